@@ -1,0 +1,37 @@
+# Everything happens in .venv; the stamp is older than pyproject.toml when dependencies changed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check bench docs clean
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: $(STAMP)  ## build the graph of the reports in examples/ and ask it something
+	$(BIN)/rashomon build examples --out demo
+	$(BIN)/rashomon contested demo
+	@echo "Open demo/graph.html in a browser."
+
+test: $(STAMP)  ## run the test suite
+	$(BIN)/python -m pytest
+
+check: $(STAMP)  ## style, types, who imports whom, generated files, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m rashomon.ontology.generate --check
+	$(BIN)/python -m pytest
+
+bench: $(STAMP)  ## documents and words a second, beside the bare spaCy pass
+	$(BIN)/python benchmarks/speed.py
+
+docs: $(STAMP)  ## regenerate what is generated: the vocabulary in Turtle and in docs/
+	$(BIN)/python -m rashomon.ontology.generate
+
+clean:
+	rm -rf $(VENV) demo build dist *.egg-info

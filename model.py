@@ -1,0 +1,264 @@
+"""The records that pass between stages: frozen, slotted, nothing but data.
+
+    Document --extract--> Extraction (Mention, Chain, Statement, Relation)
+             --graph----> Link, Entity, Support
+             --store----> rows, one table a record
+
+Every record belongs to one document, so that a document can be taken back whole. What spans documents (a
+node's label, a proposition's status) is computed from the rows and never stored.
+
+Offsets are counted in characters of `Document.text`; ends are exclusive, so `text[start:end]` is the quote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Span = tuple[int, int]
+"""Start and end in characters, end exclusive."""
+
+Spans = tuple[Span, ...]
+"""Spans in text order; more than one where the words are interrupted ("...," he said, "...")."""
+
+MentionKind = Literal["name", "description", "pronoun"]
+NodeType = Literal["Person", "Organization", "Place", "Group", "Event", "Thing"]
+Number = Literal["singular", "plural"]
+Role = Literal["agent", "patient", "place", "possessor", "modifier", "other"]
+Polarity = Literal["positive", "negative"]
+Certainty = Literal["certain", "probable", "possible", "underspecified"]
+StatementKind = Literal["speech", "writing", "belief", "intention", "perception"]
+Quote = Literal["direct", "indirect", "mixed"]
+Stance = Literal["asserts", "denies", "doubts", "none"]
+Status = Literal["asserted", "claimed", "denied", "contested", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report, as it was read.
+
+    `name` is what its reader calls it: the `id` of a JSON line, or the name of a file. `id` is computed over
+    everything else (see `ids.content_id`). `published` is an ISO 8601 date or date and time, `language` a
+    BCP 47 tag.
+    """
+
+    id: str
+    name: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """These characters name ("Naser Kanani"), describe ("four enemy fighters") or stand for ("it") something.
+
+    `text` is `document.text[start:end]`; `head` the lemma of the head noun ("base" in "the Green Village
+    base"), or the last word of a name; `role` what the mention does in its clause: in "Washington denounced"
+    it is an agent, in "in Washington" a place, in "Washington's claim" a possessor, in "Iranian groups" a
+    modifier. `definite` is true for "the", "this", "these", "its". `count` is the number in "four fighters".
+    """
+
+    id: str
+    document: str
+    start: int
+    end: int
+    kind: MentionKind
+    type: NodeType
+    text: str
+    head: str
+    role: Role = "other"
+    number: Number = "singular"
+    definite: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Mentions of one report that stand for the same thing, in text order; at least two of them.
+
+    "U.S. Central Command", "CENTCOM" and "they" in "they have had to respond" make a chain.
+    """
+
+    id: str
+    document: str
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One speech act: in this report, Naser Kanani denied Washington's claim that these groups were backed by Iran.
+
+    `speaker` is the mention of who spoke, or None where the report does not say; `source`, `cue` and `content`
+    are the spans of the words for the speaker, for the act, and for what was said. `act` is the name of an act
+    of the vocabulary. `polarity` is negative in "he did not say that". `on_behalf` is the mention of the body
+    that the speaker speaks for ("Iranian Foreign Ministry spokesman"), `addressee` of whom was spoken to.
+    `medium` is the span of "in a statement", `time` an ISO 8601 date. `within` is the statement in whose
+    content this one stands, `responds_to` the statement that it denies or confirms. `by` names the reader that
+    found it.
+    """
+
+    id: str
+    document: str
+    speaker: str | None
+    source: Spans
+    cue: Spans
+    content: Spans
+    act: str
+    kind: StatementKind
+    quote: Quote
+    polarity: Polarity = "positive"
+    on_behalf: str | None = None
+    addressee: str | None = None
+    medium: Span | None = None
+    time: str | None = None
+    within: str | None = None
+    responds_to: str | None = None
+    by: str = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One report's expression of a proposition: "groups backed by Iran" says backed-by of the groups and Iran.
+
+    `subject` and `object` are mentions; one of the two may be None, as the agent in "four fighters were
+    killed". `trigger` holds the words that express the relation, `evidence` the clause they stand in.
+    `polarity` is negative in "were not backed by"; `certainty` follows GRaSP. `statement` is the innermost
+    statement in whose content it stands; None means that the report says it in its own voice. `reader` names
+    what found it.
+    """
+
+    id: str
+    document: str
+    type: str
+    subject: str | None
+    object: str | None
+    trigger: Spans
+    evidence: Span
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    statement: str | None = None
+    reader: str = "frames"
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read in one report, before anything is known about the world."""
+
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A node that a mention might have been, and how well it fits (0 to 1)."""
+
+    node: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """This mention is that node; `score` is from 0 to 1, `reason` a sentence, `runners_up` what else it might be."""
+
+    document: str
+    mention: str
+    node: str
+    score: float
+    reason: str
+    runners_up: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A node as one report has it: an actor, organization, place, group, event or thing.
+
+    `wikidata` is an item id such as "Q794", or None for a node that the knowledge base does not know (NIL) or
+    whose item is not certain. Over a whole store, a node's label is the one that most reports give it.
+    """
+
+    id: str
+    document: str
+    label: str
+    type: NodeType
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Who holds what about a proposition, in one report: Kanani denies (the groups, backed-by, Iran).
+
+    `proposition` is an id over `subject`, `predicate` and `object` (nodes; one side may be None), without
+    polarity and without anyone asserting it. `holder` is the node that takes the `stance`: the speaker of
+    `statement`, or the publisher when `statement` is None. `relation` is where it was read.
+    """
+
+    document: str
+    relation: str
+    proposition: str
+    subject: str | None
+    predicate: str
+    object: str | None
+    statement: str | None
+    holder: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One report with everything that is known of it: what was read, and what it was linked to."""
+
+    extraction: Extraction
+    publisher: str
+    """The node of who publishes the report: its narrator."""
+    links: tuple[Link, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    supports: tuple[Support, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entity over a whole store: its most frequent label and type, and every name that reports used for it."""
+
+    id: str
+    label: str
+    type: NodeType
+    wikidata: str | None
+    names: tuple[str, ...]
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """Subject, predicate, object; what the reports of a store make of it; and who takes which side.
+
+    `status` is *asserted* when a report says it in its own voice and nobody denies it, *claimed* when only
+    speakers say it, *denied* when only denials are known, *contested* when there are both, and *open* when it
+    was only asked, threatened, demanded or supposed.
+    """
+
+    id: str
+    subject: str | None
+    predicate: str
+    object: str | None
+    status: Status
+    supports: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names that a knowledge base knows, for readers of text that must not know the knowledge base itself.
+
+    `names` maps a name as written to the id and the type of the node it most often means. `adjectives` does
+    the same for demonyms: "Iranian" to Iran.
+    """
+
+    names: Mapping[str, tuple[str, NodeType]]
+    adjectives: Mapping[str, tuple[str, NodeType]]
