@@ -1,0 +1,67 @@
+"""Cues: the words that signal a statement, and where what is said stands in relation to them.
+
+A cue's *frames* say what may hold the content:
+
+========== ==========================================================================
+quote      words in quotation marks: "We will leave," she said
+clause     a finite clause, with or without "that", "whether", "how": denied that ...
+infinitive "threatened to strike", "ordered the troops to leave"
+gerund     "denied backing the militia"
+object     a noun phrase that is itself the content: "denounced the attacks"
+of, on ... the object of that preposition: "warned of a famine"
+========== ==========================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from ..model import StatementKind
+from .acts import KINDS, Act
+from .expressions import lemmas
+from .grammar import FRAMES
+from .yaml_lines import Entry
+
+CuePart = Literal["verb", "noun", "adjective", "phrase"]
+
+_PARTS: tuple[CuePart, ...] = ("verb", "noun", "adjective", "phrase")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase that signals a statement: the verb "deny" signals a denial, in speech."""
+
+    part: CuePart
+    lemma: str
+    act: str
+    frames: frozenset[str]
+    kind: StatementKind
+
+
+def cues(entries: Iterable[Entry], acts: Mapping[str, Act]) -> dict[tuple[str, str], Cue]:
+    """Cues by part of speech and lemma. Raises `VocabularyError` for the first entry that fails."""
+    found: dict[tuple[str, str], Cue] = {}
+    lines: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        for cue in _cues(entry, acts):
+            key = (cue.part, cue.lemma)
+            if key in found:
+                problem = f"the {cue.part} {cue.lemma!r} is already a cue in line {lines[key]}"
+                raise entry.error(problem, cue.part, remedy="keep it in one of the entries")
+            found[key], lines[key] = cue, entry.line
+    return found
+
+
+def _cues(entry: Entry, acts: Mapping[str, Act]) -> list[Cue]:
+    entry.allow(*_PARTS, "act", "frames", "kind")
+    parts = [part for part in _PARTS if part in entry]
+    if len(parts) != 1:
+        raise entry.error(
+            "a cue has one part of speech", remedy="give it exactly one of: " + ", ".join(_PARTS)
+        )
+    act = acts[entry.choice("act", acts)]
+    kind = cast(StatementKind, entry.choice("kind", KINDS)) if "kind" in entry else act.kind
+    frames = frozenset(entry.texts("frames", FRAMES))
+    return [Cue(parts[0], lemma, act.name, frames, kind) for lemma in lemmas(entry, parts[0])]

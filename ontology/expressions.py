@@ -1,0 +1,109 @@
+"""Expressions: the words and grammatical positions in which a report may put a relation.
+
+An expression names a *trigger* (a verb, noun or adjective, by its lemma) and says which grammatical position
+of the trigger holds the subject and which the object. Positions are tried in the order given:
+
+========== ===============================================================================================
+agent      subject of an active verb; by-phrase of a passive; "Iranian" in "Iranian-backed groups"
+patient    direct object of an active verb; subject of a passive; the noun that a participle modifies
+           ("groups backed by Iran")
+self       whom a noun refers to ("Kurilla, commander of the army"); what an adjective describes
+           ("fighters loyal to the shah")
+poss       possessor: "Iran's proxy", "its proxy"
+mod        noun or demonym before the noun: "the Iranian proxy"
+attached   what the prepositional phrase around the noun belongs to: the raids, in "the raids were by
+           order of X"
+source     whoever does what an event noun names, by a light verb: X, in "X carried out an attack on Y"
+on, by ... object of that preposition
+========== ===============================================================================================
+
+A *construct* is a trigger that no single word carries ("Iran's Revolutionary Guards"): the reader of the text
+knows it by its name and needs no positions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from .grammar import CONSTRUCTS, SLOTS
+from .yaml_lines import Entry
+
+Part = Literal["verb", "noun", "adjective", "construct"]
+
+_PARTS = ("verb", "noun", "adjective", "construct")
+_NOUN_ONLY = ("poss", "attached", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One way to put a relation: in "groups backed by Iran", verb `back`, subject patient, object agent.
+
+    A verb lemma may carry a particle or preposition: "shoot down". `under` lists prepositions of which one
+    must govern a noun ("**by** order of"); `with_object` lists nouns of which one must be the verb's direct
+    object ("fired **rockets** at"). With `one_side` the relation holds even when only its subject or only
+    its object is named: "four fighters were killed".
+    """
+
+    part: Part
+    lemmas: tuple[str, ...]
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    with_object: tuple[str, ...] = ()
+    one_side: bool = False
+
+
+def expression(entry: Entry) -> Expression:
+    """Read one entry of `expressed-by`. Raises `VocabularyError` with the line of what is wrong."""
+    entry.allow(*_PARTS, "subject", "object", "under", "with", "requires")
+    part = _part(entry)
+    if part == "construct":
+        entry.allow("construct")
+        return Expression("construct", (entry.choice("construct", CONSTRUCTS),))
+    read = Expression(
+        part,
+        lemmas(entry, part),
+        subject=entry.texts("subject", SLOTS),
+        object=entry.texts("object", SLOTS),
+        under=entry.texts("under", SLOTS) if "under" in entry else (),
+        with_object=lemmas(entry, "with") if "with" in entry else (),
+        one_side="requires" in entry and entry.choice("requires", ("one", "both")) == "one",
+    )
+    _check_positions(entry, read)
+    return read
+
+
+def lemmas(entry: Entry, key: str) -> tuple[str, ...]:
+    """The lemmas under a key: lower case, as a dictionary has them."""
+    found = entry.texts(key)
+    for lemma in found:
+        if lemma != lemma.lower():
+            raise entry.error(f"{lemma!r} is not in lower case", key, remedy=f"write {lemma.lower()!r}")
+    return found
+
+
+def _part(entry: Entry) -> Part:
+    named = [part for part in _PARTS if part in entry]
+    if len(named) != 1:
+        raise entry.error(
+            "an expression has one trigger" if named else "the expression has no trigger",
+            remedy="give it exactly one of: " + ", ".join(_PARTS),
+        )
+    return cast(Part, named[0])
+
+
+def _check_positions(entry: Entry, read: Expression) -> None:
+    """A verb has no possessor; only a noun under a preposition is attached to anything."""
+    for key, slots in (("subject", read.subject), ("object", read.object)):
+        for slot in slots:
+            if slot in _NOUN_ONLY and read.part != "noun":
+                raise entry.error(
+                    f"slot {slot!r} needs a noun", key, remedy=f"a {read.part} has no such position"
+                )
+            if slot == "self" and read.part == "verb":
+                raise entry.error("slot 'self' is not for verbs", key, remedy="use agent or patient")
+            if slot == "attached" and not read.under:
+                raise entry.error("slot 'attached' needs 'under'", key, remedy="add under: [by]")
+    if "with" in entry and read.part != "verb":
+        raise entry.error("'with' needs a verb", "with", remedy="it names the verb's direct object")

@@ -1,0 +1,22 @@
+"""The closed words of the vocabulary's grammar: the slots of expressions, the frames of cues."""
+
+from __future__ import annotations
+
+_PREPOSITIONS = """
+about above across after against ahead along alongside amid among around as at before behind below beneath beside
+between beyond by despite down during following for from in inside into near of off on onto out outside over past
+per regarding since than through throughout to toward towards under until up upon via with within without
+"""
+
+PREPOSITIONS = frozenset(_PREPOSITIONS.split())
+"""A slot or a frame may be any of these: it is then filled by the object of that preposition."""
+
+POSITIONS = frozenset(["agent", "patient", "self", "poss", "mod", "attached", "source"])
+"""The slots that are not prepositions; see `expressions` for what fills them."""
+
+SLOTS = POSITIONS | PREPOSITIONS
+
+FRAMES = frozenset(["quote", "clause", "infinitive", "gerund", "object"]) | PREPOSITIONS
+
+CONSTRUCTS = frozenset(["possessive-organization", "place-in-place", "counted-group-member"])
+"""Constructions that no single word triggers; the reader knows each by its name."""

@@ -1,0 +1,25 @@
+"""Lexicons: small closed lists of words that readers of text look up."""
+
+from __future__ import annotations
+
+from .yaml_lines import Entry
+
+_NAMES = """
+titles negations possible probable light-verbs media places people groups organizations equipment male female
+"""
+
+NAMES = frozenset(_NAMES.split())
+"""The lexicons that there are; the file says what each is for."""
+
+
+def lexicons(entry: Entry) -> dict[str, frozenset[str]]:
+    """Lexicons by name. Raises `VocabularyError` for an unknown or missing one, or for a capital letter."""
+    entry.allow(*NAMES)
+    found: dict[str, frozenset[str]] = {}
+    for name in sorted(NAMES):
+        words = entry.texts(name)
+        for word in words:
+            if word != word.lower():
+                raise entry.error(f"{word!r} is not in lower case", name, remedy=f"write {word.lower()!r}")
+        found[name] = frozenset(words)
+    return found

@@ -1,0 +1,137 @@
+"""Relation types: what may hold between two actors, places, events or things, and how reports put it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .expressions import Expression, expression
+from .plover import ROOTS
+from .yaml_lines import Entry
+
+CLASSES = frozenset(["Actor", "Person", "Organization", "Group", "Place", "Event", "Thing", "Any"])
+"""What a relation may join. Actor stands for Person, Organization and Group; Any for everything."""
+
+_KEYS = ("name", "label", "definition", "example", "domain", "range", "expressed-by")
+_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that shows a relation, with the words of its subject and of its object."""
+
+    text: str
+    subject: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """The same relation read from its object: backs, for backed-by."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationType:
+    """A type of relation: backed-by holds of a militia and a state that supports it.
+
+    Either `inverse` is given or `symmetric` is true. `plover` is the PLOVER root that the relation counts as,
+    or None for what is no event (membership, place).
+    """
+
+    name: str
+    label: str
+    definition: str
+    example: Example
+    inverse: Inverse | None
+    symmetric: bool
+    domain: tuple[str, ...]
+    range: tuple[str, ...]
+    plover: str | None
+    expressions: tuple[Expression, ...]
+
+
+def relation_types(entries: Iterable[Entry]) -> dict[str, RelationType]:
+    """Relation types by name, in the order of the file. Raises `VocabularyError` for the first that fails."""
+    found: dict[str, RelationType] = {}
+    taken: dict[str, str] = {}
+    for entry in entries:
+        relation = _relation_type(entry)
+        _claim(taken, entry, "name", relation.name)
+        if relation.inverse:
+            _claim(taken, entry, "inverse", relation.inverse.name)
+        found[relation.name] = relation
+    return found
+
+
+def name(entry: Entry) -> str:
+    """The name of an entry: lower-case words joined by hyphens, as `backed-by`."""
+    value = entry.text("name")
+    if not _NAME.fullmatch(value):
+        raise entry.error(f"{value!r} is no name", "name", remedy="write lower-case words joined by hyphens")
+    return value
+
+
+def plover(entry: Entry) -> str | None:
+    """The PLOVER root of an entry, if it has one."""
+    return entry.choice("plover", ROOTS) if "plover" in entry else None
+
+
+def quoted(entry: Entry, key: str) -> str:
+    """The words under a key of an example; they must occur in its text."""
+    words = entry.text(key)
+    if words not in entry.text("text"):
+        raise entry.error(
+            f"{words!r} does not occur in the text of the example", key, remedy="quote it exactly"
+        )
+    return words
+
+
+def _relation_type(entry: Entry) -> RelationType:
+    entry.allow(*_KEYS, "inverse", "symmetric", "plover")
+    relation = RelationType(
+        name=name(entry),
+        label=entry.text("label"),
+        definition=entry.text("definition"),
+        example=_example(entry.entry("example")),
+        inverse=_inverse(entry.entry("inverse")) if "inverse" in entry else None,
+        symmetric="symmetric" in entry and entry.choice("symmetric", ("true", "false")) == "true",
+        domain=entry.texts("domain", CLASSES),
+        range=entry.texts("range", CLASSES),
+        plover=plover(entry),
+        expressions=tuple(expression(each) for each in entry.entries("expressed-by")),
+    )
+    _check_direction(entry, relation)
+    return relation
+
+
+def _example(entry: Entry) -> Example:
+    entry.allow("text", "subject", "object")
+    return Example(entry.text("text"), quoted(entry, "subject"), quoted(entry, "object"))
+
+
+def _inverse(entry: Entry) -> Inverse:
+    entry.allow("name", "label")
+    return Inverse(name(entry), entry.text("label"))
+
+
+def _check_direction(entry: Entry, relation: RelationType) -> None:
+    if relation.symmetric == (relation.inverse is not None):
+        raise entry.error(
+            f"{relation.name} needs an inverse or symmetry, and not both",
+            remedy="write inverse: {name: ..., label: ...} or symmetric: true",
+        )
+    if relation.symmetric and set(relation.domain) != set(relation.range):
+        problem = f"{relation.name} is symmetric, but its domain and range differ"
+        raise entry.error(problem, "range", remedy="give both the same classes")
+
+
+def _claim(taken: dict[str, str], entry: Entry, key: str, wanted: str) -> None:
+    """Note where a name is used; relations and their inverses share one space of names."""
+    if wanted in taken:
+        problem = f"the name {wanted!r} is already used at {taken[wanted]}"
+        raise entry.error(problem, key, remedy="choose another name")
+    taken[wanted] = f"{entry.path.name}:{entry.line}"
