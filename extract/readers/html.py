@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
@@ -12,6 +13,10 @@ from ...errors import InputError
 from ...model import Document
 from .document import decode, name_of, report, too_long
 from .intake import Intake, Place
+
+for _library in ("trafilatura", "htmldate"):
+    # They log what our own error says better; without a handler, Python would print it to the terminal.
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _LATIN: Final = {"iso-8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii"}
