@@ -6,6 +6,8 @@ import gzip
 import io
 import json
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -124,12 +126,11 @@ def test_an_id_belongs_to_one_report_over_all_inputs(tmp_path: Path) -> None:
 def test_a_report_over_the_limit_is_refused(tmp_path: Path, name: str) -> None:
     """The limit is in characters, is named in the error, and can be raised."""
     text = "Sí. " * 300
-    data = {
-        "long.txt": text,
+    wrapped = {
         "long.html": f"<html><body><p>{text}</p></body></html>",
         "long.jsonl": json.dumps({"text": text}),
-    }[name]
-    (tmp_path / name).write_text(data, encoding="utf-8")
+    }
+    (tmp_path / name).write_text(wrapped.get(name, text), encoding="utf-8")
     names, errors = found(tmp_path, limits=Limits(characters=1000))
     assert names == []
     assert len(errors) == 1
@@ -173,6 +174,15 @@ def test_a_page_without_an_article(tmp_path: Path, page: str) -> None:
     names, errors = found(tmp_path)
     assert names == []
     assert errors == [f"{tmp_path}/page.html: no article was found in the page; give its text in a .txt file"]
+
+
+def test_the_library_that_reads_pages_prints_nothing(tmp_path: Path) -> None:
+    """Without logging set up, its complaints would stand on the terminal beside our own error."""
+    (tmp_path / "page.html").write_text("no markup at all", encoding="utf-8")
+    script = f"from rashomon.extract.readers import read; print(*read([{str(tmp_path)!r}]))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert "no article was found" in done.stdout
 
 
 @pytest.mark.parametrize("head", [b"", b'<meta charset="utf-8">', b'<meta charset="martian">'])
