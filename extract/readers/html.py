@@ -1,4 +1,7 @@
-"""Web pages: the article's text, its title, date, address and publisher, by trafilatura."""
+"""Web pages: the article's text, its title, date, address and publisher, by trafilatura.
+
+Paragraphs of the text are lines. The headline stands in `title` and not in the text, as in the other formats.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,8 @@ def read(stream: BinaryIO, path: str, intake: Intake) -> Iterator[Document | Inp
     try:
         page = _article(_decode(raw, place), place)
         found = {"title": page.title, "url": page.url, "publisher": page.sitename, "published": page.date}
-        yield from report(name_of(path), page.text, found, place, intake.limits)
+        text = page.text.removeprefix(f"{page.title}\n")
+        yield from report(name_of(path), text, found, place, intake.limits)
     except InputError as error:
         yield error
 
