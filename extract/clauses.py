@@ -1,0 +1,230 @@
+"""Who does what in a clause: subjects, objects, agents, negation and certainty on a dependency parse.
+
+Subjects are found where a reader finds them: "adding that" has the subject of the verb it hangs on, "which
+assured" that of the noun it describes, the second verb of "came and saw" that of the first.
+"""
+
+from __future__ import annotations
+
+from ..model import Certainty, Polarity
+from .parse import Parse
+from .triggers import Triggers
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+RELATIVES = frozenset("who which that whom whose".split())
+NEGATIVE_DETERMINERS = frozenset("no neither nor nobody none nothing".split())
+UNREAL_MARKS = frozenset("if unless whether lest until".split())
+UNREAL_MODALS = frozenset("will would shall should must ought ll 'll ’ll wo need".split())
+POSSIBLE_MODALS = frozenset("may might could can ca".split())
+FACTUAL_GOVERNORS = frozenset(
+    "begin start continue keep manage help stop cease proceed go come be have serve use".split()
+)
+"""Verbs whose infinitive or participle happens as the verb does: "continued to shell the town"."""
+
+SUBORDINATORS = frozenset("after before since until as than".split())
+"""Words that open a clause, or govern a noun."""
+
+DEPTH = 12
+"""How many governors are looked at; longer chains are parsing errors."""
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether a verb is passive, with or without an auxiliary: "were backed", "groups backed by"."""
+    if parse.child(verb, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    return parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "amod") and parse.child(verb, "aux") is None
+
+
+def antecedent(parse: Parse, token: int) -> int:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if parse.words[token].lower() in RELATIVES and parse.tags[token] in ("WDT", "WP", "IN", "DT"):
+        verb = parse.heads[token]
+        for _ in range(DEPTH):
+            if parse.deps[verb] == "relcl":
+                return parse.heads[verb]
+            if parse.deps[verb] not in ("conj", "xcomp", "ccomp", "pcomp", "prep", "pobj"):
+                break
+            verb = parse.heads[verb]
+    return token
+
+
+def subject(parse: Parse, verb: int) -> int | None:
+    """The head of a verb's grammatical subject, its own or inherited; None when there is none."""
+    for _ in range(DEPTH):
+        own = parse.child(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+        if own is not None:
+            return antecedent(parse, own)
+        dep, head = parse.deps[verb], parse.heads[verb]
+        stolen = _taken_for_an_object(parse, verb)
+        if stolen is not None:
+            return stolen
+        if dep == "acl" and parse.tags[verb] == "VBG":
+            return head
+        if dep == "relcl":
+            return head if parse.child(verb, "mark") is None else None
+        if dep in ("xcomp", "ccomp"):
+            controller = parse.child(head, "dobj", "nsubjpass") if dep == "xcomp" else None
+            if controller is not None and controller != verb:
+                return antecedent(parse, controller)
+        elif dep == "pcomp" and parse.deps[head] == "prep":
+            head = parse.heads[head]
+        elif dep not in ("conj", "advcl", "dep", "parataxis"):
+            return None
+        if head == verb or not parse.tags[head].startswith(("V", "M")):
+            return None
+        verb = head
+    return None
+
+
+def _taken_for_an_object(parse: Parse, verb: int) -> int | None:
+    """The subject of "after Washington on Wednesday denounced", which parsers take for the object of "after"."""
+    if parse.tags[verb] not in ("VBD", "VBZ", "VBP") or parse.deps[verb] not in ("advcl", "conj", "dep"):
+        return None
+    for child in parse.children[parse.heads[verb]]:
+        if child < verb and parse.deps[child] == "prep" and parse.words[child].lower() in SUBORDINATORS:
+            noun = parse.child(child, "pobj")
+            if noun is not None and parse.right[child] + 1 == parse.left[verb]:
+                return noun
+    return None
+
+
+def agents(parse: Parse, verb: int) -> list[int]:
+    """Who does it: the subject of an active verb, the by-phrase of a passive one, "Iranian" in "Iranian-backed"."""
+    if is_passive(parse, verb):
+        by = objects_of(parse, verb, "by")
+        if by:
+            return by
+        before = [child for child in parse.children[verb] if child < verb and parse.deps[child] in ("npadvmod", "compound")]
+        if parse.deps[verb] == "amod" and before:
+            return before[-1:]
+        return []
+    if parse.tags[verb] == "VBG" and parse.deps[verb] == "amod":
+        return [parse.heads[verb]]
+    found = subject(parse, verb)
+    return [] if found is None else parse.conjuncts(found)
+
+
+def patients(parse: Parse, verb: int) -> list[int]:
+    """To whom it is done: direct objects, subjects of passives, the noun that a past participle describes."""
+    if is_passive(parse, verb):
+        own = parse.child(verb, *PASSIVE_SUBJECTS)
+        if own is not None:
+            return parse.conjuncts(antecedent(parse, own))
+        if parse.deps[verb] in ("acl", "amod", "relcl"):
+            return [parse.heads[verb]]
+        inherited = subject(parse, verb) if parse.deps[verb] == "conj" else None
+        return [] if inherited is None else parse.conjuncts(inherited)
+    found = parse.child(verb, "dobj")
+    if found is not None:
+        return parse.conjuncts(antecedent(parse, found))
+    shared = [child for child in parse.all_children(verb, "conj") if parse.tags[child].startswith("V")]
+    for other in shared[:1]:  # "protect and defend our people": the object stands with the last verb
+        found = parse.child(other, "dobj")
+        if found is not None and parse.child(other, *SUBJECTS, *PASSIVE_SUBJECTS, "aux") is None and (
+            parse.child(verb, "prep", "ccomp", "xcomp") is None
+        ):
+            return parse.conjuncts(antecedent(parse, found))
+    return []
+
+
+def objects_of(parse: Parse, token: int, preposition: str) -> list[int]:
+    """The objects of a preposition below a token, conjuncts included."""
+    for word, child in parse.prepositions(token):
+        if word == preposition:
+            found = parse.child(child, "pobj")
+            if found is not None:
+                return parse.conjuncts(found)
+            inner = parse.child(child, "prep")  # "out of", "from inside"
+            if inner is not None and (found := parse.child(inner, "pobj")) is not None:
+                return parse.conjuncts(found)
+    return []
+
+
+def polarity(parse: Parse, token: int, triggers: Triggers) -> Polarity:
+    """Whether what a trigger expresses is said to be so or not so.
+
+    Negation reaches a trigger from its own clause ("did not attack", "no group attacked", "without attacking")
+    and through verbs that pass it down ("did not continue to attack", "failed to seek").
+    """
+    negations = triggers.lexicons["negations"]
+    count = 0
+    for _ in range(DEPTH):
+        count += _negated_here(parse, token, negations)
+        dep, head = parse.deps[token], parse.heads[token]
+        if dep == "conj" and parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS) is None and parse.child(token, "aux") is None:
+            token = head
+            continue
+        if dep == "dobj" or (dep == "xcomp" and parse.lemmas[head] in FACTUAL_GOVERNORS):
+            token = head
+            continue
+        if dep == "pcomp" and parse.words[head].lower() == "without":
+            count += 1
+        break
+    return "negative" if count % 2 else "positive"
+
+
+def _negated_here(parse: Parse, token: int, negations: frozenset[str]) -> bool:
+    for child in parse.children[token]:
+        if parse.deps[child] == "neg":
+            return True
+        word = parse.words[child].lower()
+        if word in negations and parse.deps[child] in ("advmod", "det", "preconj", "cc"):
+            return True
+        if parse.deps[child] in ("nsubj", "nsubjpass", "dobj") and parse.tags[token].startswith("V"):
+            if word in NEGATIVE_DETERMINERS:
+                return True
+            determiner = parse.child(child, "det", "neg")
+            if determiner is not None and parse.words[determiner].lower() in ("no", "neither"):
+                return True
+    return False
+
+
+def certainty(parse: Parse, token: int, triggers: Triggers) -> Certainty:
+    """How sure the one who says it is that it is so, by GRaSP's values.
+
+    *possible* and *probable* by modals, adverbs and adjectives; *underspecified* for what is not said to have
+    happened: the future, conditions, questions, and infinitives of wanting or trying. Only *certain* asserts.
+    """
+    first, end = parse.sentences[parse.sentence_of[token]]
+    if any(parse.words[last] == "?" for last in range(max(first, end - 2), end)):
+        return "underspecified"
+    weakest: Certainty = "certain"
+    for _ in range(DEPTH):
+        here = _hedge(parse, token, triggers)
+        if here == "underspecified":
+            return here
+        weakest = here if weakest == "certain" else weakest
+        dep, head = parse.deps[token], parse.heads[token]
+        if parse.tags[token].startswith("N"):
+            passes = dep in ("dobj", "nsubjpass") and parse.lemmas[head] in triggers.lexicons["light-verbs"]
+        elif _is_infinitive(parse, token) and dep in ("xcomp", "advcl", "acl", "ccomp"):
+            if dep != "xcomp" or parse.lemmas[head] not in FACTUAL_GOVERNORS:
+                return "underspecified"
+            passes = True
+        else:
+            passes = dep == "conj" and parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS) is None
+            passes = passes or (dep == "xcomp" and parse.lemmas[head] in FACTUAL_GOVERNORS)
+        if not passes or head == token:
+            break
+        token = head
+    return weakest
+
+
+def _hedge(parse: Parse, token: int, triggers: Triggers) -> Certainty:
+    """What the words that hang on a trigger say of its certainty."""
+    found: Certainty = "certain"
+    for child in parse.children[token]:
+        word, dep = parse.words[child].lower(), parse.deps[child]
+        if dep == "aux" and word in UNREAL_MODALS or dep in ("mark", "advmod") and word in UNREAL_MARKS:
+            return "underspecified"
+        if dep in ("aux", "advmod", "amod"):
+            if word in triggers.lexicons["probable"]:
+                found = "probable"
+            elif word in triggers.lexicons["possible"] or (dep == "aux" and word in POSSIBLE_MODALS):
+                found = "possible"
+    return found
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.tags[child] == "TO" for child in parse.children[verb] if parse.deps[child] == "aux")

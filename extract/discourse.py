@@ -1,0 +1,87 @@
+"""What only the whole report shows of a relation: members of counted groups, and arguments left out.
+
+"Attacks on two bases ... the Conoco base ... the Green Village base": where a report counts some things and then
+names just as many of that kind, it names the members, and what is said of the group is said of each. "It does
+not seek conflict", after "it does not seek conflict with Iran", leaves out what was said before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .coreference import Clusters
+from .parse import Parse
+from .phrases import Phrase
+from .relations import Related
+from .triggers import Triggers
+
+LARGEST_GROUP = 6
+
+
+def complete(parse: Parse, clusters: Clusters, related: list[Related], triggers: Triggers) -> list[Related]:
+    """The relations with those added that follow from counted groups, and with omitted arguments filled in."""
+    groups = _groups(parse, clusters)
+    found = [_with_omitted(clusters, related, number) for number in range(len(related))]
+    found += _memberships(groups, triggers)
+    found += _distributed(clusters, groups, found)
+    return found
+
+
+def _groups(parse: Parse, clusters: Clusters) -> list[tuple[Phrase, list[Phrase]]]:
+    """Counted descriptions with their members: names of that kind that follow, just as many as were counted."""
+    names: dict[str, dict[int, Phrase]] = {}
+    for phrase in clusters.phrases:
+        if phrase.kind == "name":
+            last = parse.lemmas[phrase.end - 1]
+            names.setdefault(last, {}).setdefault(clusters.find(phrase), phrase)
+    found = []
+    for phrase in clusters.phrases:
+        if phrase.kind == "description" and phrase.count and 2 <= phrase.count <= LARGEST_GROUP:
+            members = [name for name in names.get(parse.lemmas[phrase.head], {}).values() if name.first > phrase.end]
+            if len(members) == phrase.count:
+                found.append((phrase, members))
+    return found
+
+
+def _memberships(groups: list[tuple[Phrase, list[Phrase]]], triggers: Triggers) -> list[Related]:
+    return [
+        Related(
+            relation.name, member, group, (member.first, member.end), member.head, "positive", "certain", "counting"
+        )
+        for relation in triggers.constructs.get("counted-group-member", ())
+        for group, members in groups
+        for member in members
+    ]
+
+
+def _distributed(
+    clusters: Clusters, groups: list[tuple[Phrase, list[Phrase]]], related: list[Related]
+) -> list[Related]:
+    """What is said of a counted group, said of each of its members; the evidence stays where it was read."""
+    members_of = {clusters.find(group): members for group, members in groups}
+    found = []
+    for relation in related:
+        if relation.reader == "counting":
+            continue
+        if relation.object is not None and (members := members_of.get(clusters.find(relation.object))):
+            found += [replace(relation, object=member, reader="counting") for member in members]
+        elif relation.subject is not None and (members := members_of.get(clusters.find(relation.subject))):
+            found += [replace(relation, subject=member, reader="counting") for member in members]
+    return found
+
+
+def _with_omitted(clusters: Clusters, related: list[Related], number: int) -> Related:
+    """A one-sided relation completed from the nearest earlier one of its type that shares the side it has."""
+    relation = related[number]
+    if relation.subject is not None and relation.object is not None:
+        return relation
+    for earlier in reversed(related[max(0, number - 40) : number]):
+        if earlier.type != relation.type or earlier.polarity != relation.polarity:
+            continue
+        if earlier.subject is None or earlier.object is None:
+            continue
+        if relation.subject is not None and clusters.find(relation.subject) == clusters.find(earlier.subject):
+            return replace(relation, object=earlier.object, reader="ellipsis")
+        if relation.object is not None and clusters.find(relation.object) == clusters.find(earlier.object):
+            return replace(relation, subject=earlier.subject, reader="ellipsis")
+    return relation

@@ -1,0 +1,246 @@
+"""Names in a report: what the gazetteer knows, what the pipeline recognizes, and runs of proper nouns that both miss.
+
+A small statistical recognizer takes unknown places for persons, swallows posts into organizations and splits a
+name at an inner quotation mark. The gazetteer, the words around a name and the rest of the report repair most of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..model import Gazetteer, NodeType
+from .parse import Parse
+from .triggers import Triggers
+
+LONGEST_NAME = 9
+"""Tokens; a gazetteer's names are not looked for beyond."""
+
+TYPES: dict[str, NodeType] = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "NORP": "Group",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Place",
+    "EVENT": "Event",
+}
+PROPER = ("NNP", "NNPS")
+INNER_QUOTES = frozenset("'‘’\"“”")
+PLACE_LEADS = frozenset("in at near inside outside of from to".split())
+LINKING_WORDS = frozenset("of the de la al el bin ibn van von der and - – 's ’s".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A range of tokens that names something; `key` is the gazetteer's id for it, or None.
+
+    `sure` is false where only the recognizer's guess speaks for the type.
+    """
+
+    first: int
+    end: int
+    type: NodeType
+    key: str | None = None
+    sure: bool = False
+
+
+def names(parse: Parse, triggers: Triggers, gazetteer: Gazetteer) -> list[Name]:
+    """The names of a report in text order. Names nest ("Iranian" in "Iranian Foreign Ministry"), but never cross."""
+    known = list(_known(parse, gazetteer))
+    taken = {token for name in known for token in range(name.first, name.end)}
+    guessed = [name for name in _recognized(parse, triggers, known)]
+    covered = taken | {token for name in guessed for token in range(name.first, name.end)}
+    covered |= {token for first, end, _ in parse.entities for token in range(first, end)}
+    guessed += _runs(parse, triggers, covered)
+    guessed = [_typed_by_context(parse, triggers, name) for name in guessed]
+    return _without_crossings(known + _agreed(parse, guessed))
+
+
+def _known(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Names of the gazetteer, the longest at each place; demonyms ("Iranian") included."""
+    token, size = 0, len(parse)
+    while token < size:
+        word = parse.words[token]
+        found = None
+        if word[0].isupper() or word[0].isdigit():
+            found = _longest(parse, token, gazetteer)
+        if found is None:
+            token += 1
+        else:
+            yield found
+            token = found.end
+
+
+def _longest(parse: Parse, token: int, gazetteer: Gazetteer) -> Name | None:
+    start = parse.starts[token]
+    sentence_end = parse.sentences[parse.sentence_of[token]][1]
+    for end in range(min(token + LONGEST_NAME, sentence_end), token, -1):
+        surface = parse.text[start : parse.ends[end - 1]]
+        entry = gazetteer.names.get(surface) or gazetteer.adjectives.get(surface)
+        if entry is None:
+            continue
+        if end == token + 1 and _part_of_a_longer_name(parse, token):
+            return None
+        return Name(token, end, entry[1], entry[0], sure=True)
+    return None
+
+
+def _part_of_a_longer_name(parse: Parse, token: int) -> bool:
+    """Whether a one-word name stands inside a person's name that the recognizer saw: "Jordan" in "Vernon Jordan"."""
+    return any(
+        label == "PERSON" and first <= token < end and end - first > 1 for first, end, label in parse.entities
+        if first <= token < end
+    )
+
+
+def _recognized(parse: Parse, triggers: Triggers, known: list[Name]) -> Iterator[Name]:
+    """The recognizer's entities that the gazetteer does not already name, with their edges mended."""
+    by_first = {name.first: name for name in known}
+    inside = {token: name for name in known for token in range(name.first, name.end)}
+    done = 0
+    for first, end, label in parse.entities:
+        kind = TYPES.get(label)
+        if kind is None or first < done:
+            continue
+        if kind == "Person":
+            first, end = _whole_person(parse, first, end, triggers)
+        elif parse.deps[end - 1] == "compound":
+            end = _whole_compound(parse, end)
+            kind = "Organization" if label == "NORP" and end - first > 1 else kind
+        first, end = _without_article(parse, first, end)
+        known_here = by_first.get(first)
+        if known_here is not None and known_here.end < end and known_here.end - first > 1 and _before_post(
+            parse, triggers, end
+        ):
+            continue  # "U.S. Central Command Communications" before "Director": the rest belongs to the post
+        if first >= end or all(token in inside for token in range(first, end)):
+            continue
+        if not any(parse.tags[token].startswith("N") for token in range(first, end)) and label != "NORP":
+            continue
+        done = end
+        yield Name(first, end, kind)
+
+
+def _whole_person(parse: Parse, first: int, end: int, triggers: Triggers) -> tuple[int, int]:
+    """A person's name without titles before it, and with what an inner quotation mark cut off."""
+    titles = triggers.lexicons["titles"]
+    while first < end - 1 and (parse.words[first].lower().rstrip(".") in titles or parse.words[first] == "."):
+        first += 1
+    limit = parse.sentences[parse.sentence_of[first]][1]
+    nickname_open = any(parse.words[token] in INNER_QUOTES for token in range(first, end))
+    if not nickname_open and end < limit and parse.words[end] in INNER_QUOTES:
+        after = end + 1
+        while after < limit and parse.tags[after] in PROPER:
+            after += 1
+        nickname_open = after > end + 1 and after < limit and parse.words[after] in INNER_QUOTES
+        end = after if nickname_open and after + 1 < limit and parse.tags[after + 1] in PROPER else end
+    if nickname_open and end < limit and parse.words[end] in INNER_QUOTES:
+        after = end + 1
+        while after < limit and parse.tags[after] in PROPER:
+            after += 1
+        end = after if after > end + 1 else end
+    if end - 1 > first and parse.words[end - 1] in ("'s", "’s"):
+        end -= 1
+    return first, end
+
+
+def _whole_compound(parse: Parse, end: int) -> int:
+    """Where a name ends that the recognizer broke off in a compound of proper nouns: after "Islamic State"."""
+    head = parse.heads[end - 1]
+    if head >= end and all(parse.tags[token] in PROPER for token in range(end, head + 1)):
+        if not any(first <= head < stop for first, stop, _ in parse.entities):
+            return head + 1
+    return end
+
+
+def _without_article(parse: Parse, first: int, end: int) -> tuple[int, int]:
+    """A name without "the" before it and the possessive "'s" behind it."""
+    while first < end and parse.words[first].lower() in ("the", "a", "an"):
+        first += 1
+    while first < end and parse.words[end - 1] in ("'s", "’s", "'", "’"):
+        end -= 1
+    return first, end
+
+
+def _before_post(parse: Parse, triggers: Triggers, token: int) -> bool:
+    return token < len(parse) and parse.words[token].lower() in triggers.lexicons["people"] | triggers.posts
+
+
+def _runs(parse: Parse, triggers: Triggers, covered: set[int]) -> Iterator[Name]:
+    """Runs of proper nouns that neither the gazetteer nor the recognizer saw; titles and posts are no names."""
+    posts = triggers.lexicons["titles"] | triggers.posts | triggers.lexicons["people"]
+
+    def proper(token: int) -> bool:
+        word = parse.words[token]
+        return (
+            token not in covered
+            and parse.tags[token] in PROPER
+            and word[0].isupper()
+            and word.lower().rstrip(".") not in posts
+        )
+
+    token, size = 0, len(parse)
+    while token < size:
+        if not proper(token):
+            token += 1
+            continue
+        end = token + 1
+        while end < size and proper(end):
+            end += 1
+        yield Name(token, end, "Organization")
+        token = end
+
+
+def _typed_by_context(parse: Parse, triggers: Triggers, name: Name) -> Name:
+    """A name whose neighbours tell what it is: "the Conoco base", "the province of Deiz Ezzor", "Col. Buccino"."""
+    lexicons = triggers.lexicons
+    head = name.end - 1
+    after = parse.words[name.end].lower() if name.end < len(parse) else ""
+    governor = parse.lemmas[parse.heads[head]] if parse.heads[head] != head else ""
+    if after in lexicons["places"] and parse.heads[head] >= name.end - 1:
+        return replace(name, end=name.end + 1, type="Place", sure=True)
+    if name.type != "Person" and parse.deps[head] in ("compound", "nmod") and after in lexicons["organizations"]:
+        return replace(name, end=name.end + 1, type="Organization", sure=True)
+    if parse.words[head].lower() in lexicons["places"] and name.end - name.first > 1:
+        return replace(name, type="Place", sure=True)
+    if parse.words[head].lower() in lexicons["organizations"] and name.end - name.first > 1:
+        return replace(name, type="Organization", sure=True)
+    before = parse.words[name.first - 1].lower().rstrip(".") if name.first else ""
+    if before in lexicons["titles"] or (before in triggers.posts and parse.tags[name.first - 1] == "NN"):
+        return replace(name, type="Person", sure=True)
+    if before == "of" and name.first > 1 and parse.lemmas[name.first - 2] in lexicons["places"]:
+        return replace(name, type="Place", sure=True)
+    if parse.deps[head] == "pobj" and governor in ("in", "near") and name.type in ("Person", "Organization"):
+        return replace(name, type="Place")
+    return name
+
+
+def _agreed(parse: Parse, found: list[Name]) -> list[Name]:
+    """Names of one report spelt alike have one type: a sure one's, else the most frequent."""
+    votes: dict[str, Counter[NodeType]] = {}
+    for name in found:
+        surface = parse.text[parse.starts[name.first] : parse.ends[name.end - 1]]
+        votes.setdefault(surface, Counter())[name.type] += 100 if name.sure else 1
+    agreed = []
+    for name in found:
+        surface = parse.text[parse.starts[name.first] : parse.ends[name.end - 1]]
+        kind = min(votes[surface].items(), key=lambda item: (-item[1], item[0]))[0]
+        agreed.append(replace(name, type=kind))
+    return agreed
+
+
+def _without_crossings(found: list[Name]) -> list[Name]:
+    """The names, longest first where two begin together, without those that cross the edge of another."""
+    kept: list[Name] = []
+    open_names: list[Name] = []
+    seen: set[tuple[int, int]] = set()
+    for name in sorted(found, key=lambda name: (name.first, -name.end, name.key is None)):
+        open_names = [outer for outer in open_names if outer.end > name.first]
+        if (name.first, name.end) in seen or any(name.end > outer.end for outer in open_names):
+            continue
+        seen.add((name.first, name.end))
+        open_names.append(name)
+        kept.append(name)
+    return kept

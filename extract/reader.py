@@ -1,0 +1,222 @@
+"""One report, read: from a parse to the records that leave this room.
+
+The order of reading: phrases, quotations, statements, relations, then coreference over all of them, and last
+what only the whole report shows (members of a counted group, arguments left out, on whose behalf one speaks).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..ids import content_id
+from ..model import Chain, Document, Extraction, Gazetteer, Mention, Relation, Span, Spans, Statement
+from ..ontology.vocabulary import Vocabulary
+from .coreference import Clusters, coreference
+from .dates import resolve
+from .discourse import complete
+from .parse import Parse
+from .phrases import Phrase, Phrases
+from .quotes import Quoted, quotations
+from .relations import Related, relations
+from .said import Range, Said
+from .statements import statements
+from .triggers import triggers
+
+SERVING = ("spokesperson-of", "commander-of", "leader-of", "holds-office-in", "member-of")
+"""Relations from a person to the body that the person's "we" and statements may stand for, the surest first."""
+
+SPEAKING_FOR = "spokesperson-of"
+RESPONDING = ("deny", "confirm", "reject", "dismiss", "doubt", "admit", "acknowledge", "refute")
+
+
+class Reader:
+    """Reads parsed reports with a vocabulary and the names of a knowledge base; holds no state between reports."""
+
+    def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
+        self._triggers = triggers(vocabulary)
+        self._gazetteer = gazetteer
+        self._acts = vocabulary.acts
+
+    def read(self, document: Document, parse: Parse) -> Extraction:
+        """Everything that a report says, as records; offsets are characters of `document.text`."""
+        phrases = Phrases.of(parse, self._triggers, self._gazetteer)
+        quoted = Quoted(quotations(parse))
+        said = statements(parse, self._triggers, quoted)
+        related = relations(parse, phrases, self._triggers)
+        for statement in said:
+            if statement.speaker is not None:
+                phrases.at(statement.speaker)
+        posts = _posts(related)
+        clusters = coreference(parse, phrases, said, posts, self._triggers)
+        related = complete(parse, clusters, related, self._triggers)
+        return _Records(document, parse, phrases, quoted, said, related, clusters).extraction()
+
+
+def _posts(related: list[Related]) -> dict[int, int]:
+    """For the head of each person that serves a body, the head of that body."""
+    found: dict[int, int] = {}
+    for name in SERVING:
+        for relation in related:
+            if relation.type == name and relation.subject is not None and relation.object is not None:
+                found.setdefault(relation.subject.head, relation.object.head)
+    return found
+
+
+class _Records:
+    """Turns the drafts of one report into records, giving each its id."""
+
+    def __init__(
+        self,
+        document: Document,
+        parse: Parse,
+        phrases: Phrases,
+        quoted: Quoted,
+        said: list[Said],
+        related: list[Related],
+        clusters: Clusters,
+    ) -> None:
+        self.document, self.parse, self.phrases = document, parse, phrases
+        self.quoted, self.said, self.related, self.clusters = quoted, said, related, clusters
+        self.ids: dict[int, str] = {
+            phrase.head: content_id("men", document.id, *self._span((phrase.first, phrase.end)))
+            for phrase in clusters.phrases
+        }
+
+    def extraction(self) -> Extraction:
+        ids = [self._statement_id(said) for said in self.said]
+        statements = {ids[number]: self._statement(said, ids) for number, said in enumerate(self.said)}
+        relations = {relation.id: relation for relation in (self._relation(one, ids) for one in self.related)}
+        chains = [
+            tuple(self.ids[phrase.head] for phrase in members)
+            for members in self.clusters.members()
+            if len(members) > 1
+        ]
+        mentions = {mention.id: mention for mention in (self._mention(p) for p in self.clusters.phrases)}
+        return Extraction(
+            document=self.document,
+            mentions=tuple(sorted(mentions.values(), key=lambda m: (m.start, -m.end))),
+            chains=tuple(Chain(content_id("chn", *members), self.document.id, members) for members in chains),
+            statements=tuple(sorted(statements.values(), key=lambda s: ((s.cue or s.content)[0], s.id))),
+            relations=tuple(sorted(relations.values(), key=lambda r: (r.trigger[0], r.type, r.id))),
+        )
+
+    def _span(self, tokens: Range) -> Span:
+        return self.parse.span(*tokens)
+
+    def _mention_of(self, token: int | None) -> str | None:
+        """The id of the mention that a token heads or is part of."""
+        phrase = None if token is None else self.phrases.by_head.get(token) or self.phrases.covering(token)
+        return None if phrase is None else self.ids.get(phrase.head)
+
+    def _mention(self, phrase: Phrase) -> Mention:
+        start, end = self._span((phrase.first, phrase.end))
+        head = self.parse.lemmas[phrase.head] if phrase.kind != "name" else self.parse.words[phrase.end - 1]
+        return Mention(
+            id=self.ids[phrase.head],
+            document=self.document.id,
+            start=start,
+            end=end,
+            kind=phrase.kind,
+            type=phrase.type,
+            text=self.document.text[start:end],
+            head=head,
+            role=phrase.role,
+            number="plural" if phrase.plural else "singular",
+            definite=phrase.definite,
+            count=phrase.count,
+        )
+
+    def _statement_id(self, said: Said) -> str:
+        cue = said.cue_range and self._span(said.cue_range)
+        return content_id("sta", self.document.id, cue, *[self._span(part) for part in said.content])
+
+    def _statement(self, said: Said, ids: list[str]) -> Statement:
+        number = self.said.index(said)
+        date = self._words(said.date)
+        return Statement(
+            id=ids[number],
+            document=self.document.id,
+            speaker=self._mention_of(said.speaker),
+            source=self._spans([said.source] if said.source else []),
+            cue=self._spans([said.cue_range] if said.cue_range else []),
+            content=self._spans(said.content),
+            act=said.act,
+            kind=said.kind,
+            quote=self.quoted.kind(self.parse, said.content),
+            polarity=said.polarity,
+            on_behalf=self._behalf(said),
+            addressee=self._mention_of(said.addressee),
+            medium=None if said.medium is None else self._span(said.medium),
+            time=None if date is None else resolve(date, self.document.published),
+            within=None if said.within is None else ids[said.within],
+            responds_to=self._responds_to(said, ids),
+        )
+
+    def _behalf(self, said: Said) -> str | None:
+        """The body that the speaker is spokesperson of, anywhere in the report."""
+        phrase = None if said.speaker is None else self.phrases.by_head.get(said.speaker)
+        if phrase is None:
+            return None
+        who = self.clusters.find(phrase)
+        for relation in self.related:
+            if relation.type == SPEAKING_FOR and relation.subject and relation.object:
+                if self.clusters.find(relation.subject) == who:
+                    return self.ids.get(relation.object.head)
+        return None
+
+    def _responds_to(self, said: Said, ids: list[str]) -> str | None:
+        """The statement that "denied Washington's claim" is about: the one whose cue is the noun that is denied."""
+        if said.about is None or said.act not in RESPONDING:
+            return None
+        for number, other in enumerate(self.said):
+            if other.cue == said.about and other is not said:
+                return ids[number]
+        return None
+
+    def _relation(self, related: Related, ids: list[str]) -> Relation:
+        trigger = self._span(related.trigger)
+        subject = related.subject and self.ids[related.subject.head]
+        obj = related.object and self.ids[related.object.head]
+        within = self._statement_around(related)
+        return Relation(
+            id=content_id("rel", self.document.id, related.type, subject, obj, trigger),
+            document=self.document.id,
+            type=related.type,
+            subject=subject,
+            object=obj,
+            trigger=(trigger,),
+            evidence=self._evidence(related),
+            polarity=related.polarity,
+            certainty=related.certainty,
+            statement=None if within is None else ids[within],
+            reader=related.reader,
+        )
+
+    def _statement_around(self, related: Related) -> int | None:
+        """The innermost statement that commits its speaker to a relation."""
+        around = [
+            number
+            for number, said in enumerate(self.said)
+            if said.covers(related.head) and (said.scope == "clause" or said.about == related.head)
+        ]
+        return min(around, key=lambda number: (self.said[number].size, number), default=None)
+
+    def _evidence(self, related: Related) -> Span:
+        """The words from the first to the last of trigger and arguments, where they stand in one sentence; else the sentence."""
+        sentence = self.parse.sentences[self.parse.sentence_of[related.head]]
+        first, end = related.trigger
+        for phrase in (related.subject, related.object):
+            if phrase is not None and sentence[0] <= phrase.head < sentence[1]:
+                first, end = min(first, phrase.first), max(end, phrase.end)
+        return self._span((first, end))
+
+    def _words(self, tokens: Range | None) -> str | None:
+        if tokens is None or tokens[0] >= tokens[1]:
+            return None
+        start, end = self._span(tokens)
+        return self.document.text[start:end]
+
+    def _spans(self, ranges: list[Range]) -> Spans:
+        return tuple(self._span(part) for part in ranges if part[0] < part[1])
+
+

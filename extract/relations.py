@@ -1,0 +1,203 @@
+"""Who did what to whom: relations by the frames of the vocabulary, on a dependency parse.
+
+Each word that triggers a frame has its slots filled from the grammar around it (`slots.py`). A relation is
+emitted for every pair of fillers, with the polarity and certainty of its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Certainty, NodeType, Polarity
+from ..ontology.vocabulary import RelationType
+from .clauses import certainty, polarity
+from .parse import Parse
+from .phrases import Phrase, Phrases
+from .slots import fillers, trigger_start
+from .triggers import PART_OF_TAG, Frame, Triggers
+
+ACTORS = frozenset(("Person", "Organization", "Group"))
+
+
+@dataclass(slots=True)
+class Related:
+    """The draft of a relation: its type, the phrases of its arguments, and its trigger, in tokens."""
+
+    type: str
+    subject: Phrase | None
+    object: Phrase | None
+    trigger: tuple[int, int]
+    head: int
+    polarity: Polarity
+    certainty: Certainty
+    reader: str = "frames"
+
+
+def relations(parse: Parse, phrases: Phrases, triggers: Triggers) -> list[Related]:
+    """The relations of a report that its words express, in text order of their triggers."""
+    found: list[Related] = []
+    for token, tag in enumerate(parse.tags):
+        part = PART_OF_TAG.get(tag[:1])
+        frames = triggers.frames.get((part, parse.lemmas[token])) if part else None
+        if frames:
+            found += _by_trigger(parse, phrases, triggers, token, frames)
+    found += _constructions(parse, phrases, triggers)
+    return _once(found)
+
+
+def _by_trigger(
+    parse: Parse, phrases: Phrases, triggers: Triggers, token: int, frames: tuple[Frame, ...]
+) -> Iterator[Related]:
+    """What one word expresses: the first frame of each relation whose slots can be filled."""
+    covering = phrases.covering(token)
+    if covering is not None and covering.head != token and covering.type == "Person":
+        return
+    done: set[str] = set()
+    for frame in frames:
+        if frame.relation.name in done:
+            continue
+        pairs = list(_pairs(parse, phrases, triggers, token, frame))
+        if not pairs:
+            continue
+        done.add(frame.relation.name)
+        first = trigger_start(parse, token, frame)
+        for subject, obj in pairs:
+            yield Related(
+                frame.relation.name,
+                subject,
+                obj,
+                (first, token + 1),
+                token,
+                polarity(parse, token, triggers),
+                certainty(parse, token, triggers),
+            )
+        if frame.particle or frame.expression.with_object or frame.expression.under:
+            break  # the more specific reading of a word excludes the others
+
+
+def _pairs(
+    parse: Parse, phrases: Phrases, triggers: Triggers, token: int, frame: Frame
+) -> Iterator[tuple[Phrase | None, Phrase | None]]:
+    """Pairs of subject and object that fill a frame; one side is None where the frame allows it."""
+    found = fillers(parse, phrases, triggers, token, frame)
+    if found is None:
+        return
+    subjects = [x for x in found[0] if _fits(x, frame.relation.domain)]
+    objects = [x for x in found[1] if _fits(x, frame.relation.range)]
+    if subjects and objects:
+        for subject in subjects:
+            for obj in objects:
+                if subject.head != obj.head:
+                    yield subject, obj
+    elif frame.expression.one_side and (subjects or objects):
+        if found[0] and not subjects or found[1] and not objects:
+            return  # something fills the slot that cannot be meant: another sense of the word
+        for phrase in subjects:
+            yield phrase, None
+        for phrase in objects:
+            yield None, phrase
+
+
+def _fits(phrase: Phrase, wanted: tuple[str, ...]) -> bool:
+    """Whether a phrase may fill a place of this domain or range. States act and are places; pronouns fit any."""
+    if "Any" in wanted or phrase.kind == "pronoun":
+        return True
+    kind: NodeType = phrase.type
+    if kind in wanted or (kind in ACTORS and "Actor" in wanted):
+        return True
+    if phrase.kind == "name" and kind == "Place":
+        return "Actor" in wanted or "Organization" in wanted  # capitals and countries act
+    if phrase.kind == "name" and phrase.key is not None and kind == "Organization":
+        return "Place" in wanted  # the gazetteer's states are places too
+    return False
+
+
+def _constructions(parse: Parse, phrases: Phrases, triggers: Triggers) -> Iterator[Related]:
+    """Relations that no word expresses: "Iran's Guards", "the Syrian province of X"."""
+    for phrase in phrases.in_order():
+        for relation in triggers.constructs.get("possessive-organization", ()):
+            yield from _possessed(parse, phrases, phrase, relation)
+        for relation in triggers.constructs.get("place-in-place", ()):
+            yield from _placed(parse, phrases, phrase, relation)
+
+
+def _possessed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: RelationType) -> Iterator[Related]:
+    """ "Its Revolutionary Guards", "the Iranian Foreign Ministry": a body belongs to who possesses it."""
+    if phrase.type != "Organization" or phrase.kind == "pronoun":
+        return
+    owner = parse.child(phrase.head, "poss")
+    if owner is None:
+        inner = phrases.by_head.get(_modifier(parse, phrase))
+    else:
+        inner = phrases.at(owner)
+    if inner is None or inner is phrase or inner.type == "Person" or inner.head == phrase.head:
+        return
+    yield _standing(relation.name, phrase, inner)
+
+
+def _modifier(parse: Parse, phrase: Phrase) -> int:
+    """The capitalized adjective or noun that opens a phrase: "Iranian" in "the Iranian Foreign Ministry"; else -1."""
+    for child in parse.children[phrase.head]:
+        if phrase.first <= child < phrase.head and parse.deps[child] in ("amod", "compound", "nmod"):
+            return child if parse.words[child][0].isupper() else -1
+    return -1
+
+
+def _placed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: RelationType) -> Iterator[Related]:
+    """ "Two bases in the province of X"; "the Syrian province of X"; "Paris, France"."""
+    if phrase.type != "Place" or phrase.kind == "pronoun":
+        return
+    for word, preposition in parse.prepositions(phrase.head):
+        if word in ("in", "inside", "within"):
+            inner = parse.child(preposition, "pobj")
+            place = None if inner is None else _named_place(parse, phrases, inner)
+            if place is not None and place is not phrase:
+                yield _standing(relation.name, phrase, place)
+    governor = parse.heads[parse.heads[phrase.head]]
+    if phrase.kind == "name" and parse.words[parse.heads[phrase.head]].lower() == "of":
+        for child in parse.all_children(governor, "amod", "compound", "poss"):
+            outer = phrases.by_head.get(child)
+            if outer is not None and outer.kind == "name" and phrases.type_of_noun(governor) == "Place":
+                yield _standing(relation.name, phrase, outer)
+    appositive = parse.child(phrase.head, "appos")
+    if phrase.kind == "name" and appositive is not None:
+        outer = phrases.by_head.get(appositive)
+        if outer is not None and outer.kind == "name" and outer.type != "Person" and outer.key is not None:
+            yield _standing(relation.name, phrase, outer)
+
+
+def _named_place(parse: Parse, phrases: Phrases, token: int) -> Phrase | None:
+    """The place that a noun names: itself, or X in "the province of X"."""
+    found = phrases.at(token)
+    if found is not None and found.kind == "name":
+        return found if found.type != "Person" else None
+    for word, preposition in parse.prepositions(token):
+        inner = parse.child(preposition, "pobj")
+        if word == "of" and inner is not None:
+            name = phrases.at(inner)
+            if name is not None and name.kind == "name":
+                return name
+    return found if found is not None and found.type == "Place" else None
+
+
+def _standing(name: str, subject: Phrase, obj: Phrase) -> Related:
+    first, end = min(subject.first, obj.first), max(subject.end, obj.end)
+    return Related(name, subject, obj, (first, end), subject.head, "positive", "certain", reader="constructions")
+
+
+def _once(found: list[Related]) -> list[Related]:
+    """Each relation once: the same type between the same phrases by the same trigger is one."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for related in sorted(found, key=lambda related: (related.trigger, related.type)):
+        key = (
+            related.type,
+            related.trigger,
+            related.subject.head if related.subject else None,
+            related.object.head if related.object else None,
+        )
+        if key not in seen:
+            seen.add(key)
+            kept.append(related)
+    return kept

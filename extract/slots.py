@@ -1,0 +1,171 @@
+"""Filling the slots of a frame: from "on" in a vocabulary entry to the phrase after "on" in a report.
+
+The slots are described in `ontology/relations.yaml`; each function here fills one kind of them.
+"""
+
+from __future__ import annotations
+
+from .clauses import agents, antecedent, objects_of, patients, subject
+from .parse import Parse
+from .phrases import Phrase, Phrases
+from .triggers import Frame, Triggers
+
+COPULAS = frozenset(("be", "become", "remain"))
+NAMING_VERBS = frozenset(("name", "appoint", "elect", "call"))
+
+
+def fillers(
+    parse: Parse, phrases: Phrases, triggers: Triggers, token: int, frame: Frame
+) -> tuple[list[Phrase], list[Phrase]] | None:
+    """The phrases for subject and object of a frame at a trigger; None where the frame's conditions do not hold."""
+    expression = frame.expression
+    if frame.particle is not None and not _has_particle(parse, token, frame):
+        return None
+    if expression.with_object and not _has_object(parse, token, expression.with_object):
+        return None
+    if expression.under and _governing(parse, token, expression.under) is None:
+        return None
+    return (
+        _first_filled(parse, phrases, triggers, token, frame, expression.subject),
+        _first_filled(parse, phrases, triggers, token, frame, expression.object),
+    )
+
+
+def trigger_start(parse: Parse, token: int, frame: Frame) -> int:
+    """Where the words of a trigger begin: at its modifier in "communications director", else at the token."""
+    if frame.expression.part == "noun" and frame.particle is not None:
+        return max(0, token - len(frame.particle.split()))
+    return token
+
+
+def _first_filled(
+    parse: Parse, phrases: Phrases, triggers: Triggers, token: int, frame: Frame, slots: tuple[str, ...]
+) -> list[Phrase]:
+    for slot in slots:
+        tokens = _fill(parse, phrases, triggers, token, frame, slot)
+        found = [phrase for filler in tokens if (phrase := phrases.at(filler)) is not None]
+        if found:
+            return found
+    return []
+
+
+def _fill(
+    parse: Parse, phrases: Phrases, triggers: Triggers, token: int, frame: Frame, slot: str
+) -> list[int]:
+    if slot == "agent":
+        return agents(parse, token)
+    if slot == "patient":
+        return patients(parse, token)
+    if slot == "self":
+        return _holder(parse, phrases, trigger_start(parse, token, frame), token)
+    if slot == "poss":
+        owner = parse.child(token, "poss")
+        return [] if owner is None else [antecedent(parse, owner)]
+    if slot == "mod":
+        return _modifier(parse, phrases, trigger_start(parse, token, frame), token)
+    if slot == "attached":
+        return _attached(parse, token, frame.expression.under)
+    if slot == "source":
+        return _light_subject(parse, triggers, token)
+    found = objects_of(parse, token, slot)
+    if not found and frame.expression.with_object:
+        direct = parse.child(token, "dobj", "nsubjpass")
+        found = [] if direct is None else objects_of(parse, direct, slot)
+    return found
+
+
+def _has_particle(parse: Parse, token: int, frame: Frame) -> bool:
+    """Whether the second word of a lemma stands with it: before a noun, after a verb."""
+    words = (frame.particle or "").split()
+    if frame.expression.part == "noun":
+        first = token - len(words)
+        return first >= 0 and [parse.lemmas[t] for t in range(first, token)] == words or (
+            first >= 0 and [parse.words[t].lower() for t in range(first, token)] == words
+        )
+    return any(
+        parse.words[child].lower() == words[0]
+        for child in parse.children[token]
+        if parse.deps[child] in ("prt", "prep", "advmod", "agent")
+    )
+
+
+def _has_object(parse: Parse, token: int, lemmas: tuple[str, ...]) -> bool:
+    direct = parse.child(token, "dobj", "nsubjpass")
+    return direct is not None and parse.lemmas[direct] in lemmas
+
+
+def _governing(parse: Parse, token: int, prepositions: tuple[str, ...]) -> int | None:
+    """The preposition that governs a noun, if it is one of these."""
+    head = parse.heads[token]
+    if parse.deps[token] == "pobj" and parse.words[head].lower() in prepositions:
+        return head
+    return None
+
+
+def _holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
+    """Who holds the post that a noun names: the name behind it or beside it, the subject of "is", or the noun itself."""
+    after = token + 1
+    while after < len(parse) and after - token <= 3:  # "Director Col. Joe Buccino"
+        name = phrases.by_head.get(phrases.inside.get(after, -1))
+        if name is not None:
+            if name.first == after and name.type == "Person" and parse.deps[token] != "ROOT":
+                return [name.head]
+            break
+        if parse.words[after] not in (".", ",") and not parse.words[after][0].isupper():
+            break
+        if parse.words[after] == "," and parse.deps[token] != "appos" and parse.child(token, "appos") is None:
+            break
+        after += 1
+    head, dep = parse.heads[token], parse.deps[token]
+    beside = parse.child(token, "appos")
+    if beside is not None and beside in phrases.by_head:
+        return [beside]
+    if dep == "appos":
+        return [head]
+    if dep in ("compound", "nmod") and head in phrases.by_head and phrases.by_head[head].type == "Person":
+        return [head]
+    if dep in ("attr", "oprd") and parse.lemmas[head] in COPULAS | NAMING_VERBS:
+        found = parse.child(head, "nsubjpass") or subject(parse, head)
+        return [] if found is None else [found]
+    if dep in ("compound", "nmod", "amod"):
+        return []
+    return [token]
+
+
+def _modifier(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
+    """The name right before a noun, or one that modifies it: "Central Command commander", "Iranian proxy"."""
+    before = phrases.ending_at(first)
+    if before is not None:
+        return [before.head]
+    for child in parse.children[token]:
+        if child < token and parse.deps[child] in ("compound", "amod", "nmod") and child in phrases.by_head:
+            return [child]
+    return []
+
+
+def _attached(parse: Parse, token: int, prepositions: tuple[str, ...]) -> list[int]:
+    """What a governed noun says something of: "the bombings were by order of", "struck on the orders of"."""
+    preposition = _governing(parse, token, prepositions)
+    if preposition is None:
+        return []
+    head = parse.heads[preposition]
+    if parse.tags[head].startswith("N"):
+        return [head]
+    if parse.lemmas[head] in COPULAS:
+        found = subject(parse, head)
+        return [] if found is None else [found]
+    return patients(parse, head) or agents(parse, head)
+
+
+def _light_subject(parse: Parse, triggers: Triggers, token: int) -> list[int]:
+    """Who carries out an event that a noun names: "X launched strikes", "strikes carried out by X"."""
+    light = triggers.lexicons["light-verbs"]
+    head = parse.heads[token]
+    if parse.deps[token] in ("dobj", "nsubjpass") and parse.lemmas[head] in light:
+        return agents(parse, head)
+    if parse.deps[token] == "conj" and parse.deps[head] == "dobj" and parse.lemmas[parse.heads[head]] in light:
+        return agents(parse, parse.heads[head])
+    for verb in parse.all_children(token, "acl"):
+        if parse.lemmas[verb] in light:
+            return agents(parse, verb)
+    return []

@@ -1,0 +1,292 @@
+"""Who said what: statements by their cues, and by quotation marks where there is no cue.
+
+Each cue of the vocabulary is tried at its word. A quotation that no cue claims goes to whoever spoke last, as
+newspapers mean it: "..." he said. "..." This is rule-based attribution in the tradition of Krestel et al. (2008)
+and O'Keefe et al. (2012), over the acts and frames of our vocabulary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ontology.vocabulary import Cue
+from .clauses import agents, is_passive, objects_of, polarity, subject
+from .content import content_around, content_of_adjective, content_of_noun, content_of_verb, without
+from .parse import Parse
+from .quotes import Quoted
+from .said import Range, Said
+from .triggers import PART_OF_TAG, Triggers
+
+LEAST_ORPHAN = 5
+"""Tokens in a quotation that counts as a statement though no cue claims it."""
+
+MEDIUM_PREPOSITIONS = frozenset("in on during via through over by at".split())
+DECLARING_VERBS = frozenset("make issue repeat give offer reject deny dismiss send voice express deliver".split())
+"""Verbs whose subject speaks the noun that is their object: "issued a warning that"."""
+
+
+def statements(parse: Parse, triggers: Triggers, quoted: Quoted) -> list[Said]:
+    """The statements of a report, in the order of their cues; quotations without a cue come last."""
+    found = list(_cued(parse, triggers, quoted))
+    for said in found:
+        _take_whole_quotations(parse, quoted, said)
+    found += _orphans(parse, quoted, found)
+    found = [said for said in found if said.content]
+    _nest(found)
+    return found
+
+
+def _cued(parse: Parse, triggers: Triggers, quoted: Quoted) -> Iterator[Said]:
+    for token, tag in enumerate(parse.tags):
+        phrase = _phrase_at(parse, triggers, token)
+        if phrase is not None:
+            said = _by_phrase(parse, token, *phrase)
+        else:
+            part = PART_OF_TAG.get(tag[:1], "")
+            cue = triggers.cues.get((part, parse.lemmas[token]))
+            if cue is None or parse.deps[token] in ("aux", "auxpass", "compound", "amod"):
+                continue
+            said = _READ[part](parse, triggers, quoted, token, cue)
+        if said is not None:
+            yield said
+
+
+def _by_verb(parse: Parse, triggers: Triggers, quoted: Quoted, verb: int, cue: Cue) -> Said | None:
+    content = content_of_verb(parse, verb, cue, quoted)
+    if content is None:
+        return None
+    passive = is_passive(parse, verb)
+    by = agents(parse, verb)[:1] if passive else []
+    speaker = (by[0] if by else None) if passive else subject(parse, verb)
+    particle = parse.child(verb, "prt")
+    return Said(
+        cue=verb,
+        cue_range=(verb, verb + 2) if particle == verb + 1 else (verb, verb + 1),
+        speaker=speaker,
+        source=None if speaker is None else _source(parse, speaker, verb),
+        content=content.ranges,
+        scope=content.scope,
+        act=cue.act,
+        kind=cue.kind,
+        polarity=polarity(parse, verb, triggers),
+        about=content.head,
+        addressee=_addressee(parse, verb, content.head),
+        medium=_medium(parse, verb, triggers),
+        date=_date(parse, verb),
+    )
+
+
+def _by_noun(parse: Parse, triggers: Triggers, quoted: Quoted, noun: int, cue: Cue) -> Said | None:
+    content = content_of_noun(parse, noun, cue)
+    if content is None:
+        return None
+    speaker = _speaker_of_noun(parse, noun)
+    if speaker is None and content.scope == "noun":
+        return None
+    source = None
+    if speaker is not None:
+        source = _source(parse, speaker, noun)
+    return Said(
+        cue=noun,
+        cue_range=(noun, noun + 1),
+        speaker=speaker,
+        source=source,
+        content=content.ranges,
+        scope=content.scope,
+        act=cue.act,
+        kind=cue.kind,
+        about=content.head,
+    )
+
+
+def _by_adjective(parse: Parse, triggers: Triggers, quoted: Quoted, adjective: int, cue: Cue) -> Said | None:
+    verb = parse.heads[adjective]
+    if parse.deps[adjective] not in ("acomp", "ccomp", "xcomp") or verb == adjective:
+        return None
+    content = content_of_adjective(parse, adjective, cue)
+    speaker = subject(parse, verb)
+    if content is None or speaker is None:
+        return None
+    return Said(
+        cue=adjective,
+        cue_range=(adjective, adjective + 1),
+        speaker=speaker,
+        source=_source(parse, speaker, adjective),
+        content=content.ranges,
+        scope=content.scope,
+        act=cue.act,
+        kind=cue.kind,
+        polarity=polarity(parse, verb, triggers),
+    )
+
+
+_READ = {"verb": _by_verb, "noun": _by_noun, "adjective": _by_adjective}
+
+
+def _phrase_at(parse: Parse, triggers: Triggers, token: int) -> tuple[int, Cue] | None:
+    """The cue of several words that begins at a token, with the token after it."""
+    for words, cue in triggers.phrases.get(parse.words[token].lower(), ()):
+        end = token + len(words)
+        if tuple(word.lower() for word in parse.words[token:end]) == words:
+            return end, cue
+    return None
+
+
+def _by_phrase(parse: Parse, first: int, end: int, cue: Cue) -> Said | None:
+    """ "According to the ministry, ..." """
+    speaker = parse.child(end - 1, "pobj")
+    if speaker is None:
+        return None
+    source = _source(parse, speaker, first)
+    content = content_around(parse, first, max(source[1], end))
+    if content is None:
+        return None
+    return Said(
+        cue=first,
+        cue_range=(first, end),
+        speaker=speaker,
+        source=source,
+        content=content.ranges,
+        scope="clause",
+        act=cue.act,
+        kind=cue.kind,
+    )
+
+
+def _speaker_of_noun(parse: Parse, noun: int) -> int | None:
+    """Whose claim it is: a possessor, a by-phrase, a modifier that names ("the Russian claim"), or who makes it."""
+    owner = parse.child(noun, "poss")
+    if owner is not None:
+        return owner
+    for preposition in ("by", "from"):
+        for token in objects_of(parse, noun, preposition)[:1]:
+            return token
+    for child in parse.children[noun]:
+        if child < noun and parse.deps[child] in ("amod", "compound") and parse.words[child][0].isupper():
+            return child
+    verb = parse.heads[noun]
+    if parse.deps[noun] == "dobj" and parse.lemmas[verb] in DECLARING_VERBS - {"reject", "deny", "dismiss"}:
+        return subject(parse, verb)
+    return None
+
+
+def _source(parse: Parse, speaker: int, cue: int) -> Range:
+    """The whole phrase of a speaker, without a clause of it that holds the cue ("Washington, which assured ...")."""
+    first, end = parse.subtree(speaker)
+    for child in parse.children[speaker]:
+        if parse.left[child] <= cue <= parse.right[child]:
+            first, end = (first, parse.left[child]) if child > speaker else (parse.right[child] + 1, end)
+    first, end = parse.trim(first, end)
+    return (first, end) if first < end else (speaker, speaker + 1)
+
+
+def _addressee(parse: Parse, verb: int, content_head: int | None) -> int | None:
+    """Whom one speaks to: the object beside a content ("told reporters that"), or after "to"."""
+    for child in parse.all_children(verb, "dobj", "dative"):
+        if child != content_head and parse.tags[child] not in ("WDT", "WP"):
+            return parse.child(child, "pobj") if parse.tags[child] in ("IN", "TO") else child
+    passive = parse.child(verb, "nsubjpass")
+    if passive is not None and passive != content_head:
+        return passive
+    to = objects_of(parse, verb, "to")
+    return to[0] if to and to[0] != content_head else None
+
+
+def _medium(parse: Parse, verb: int, triggers: Triggers) -> Range | None:
+    """ "In a statement", "on state television": a preposition with a noun of the media lexicon."""
+    for word, preposition in parse.prepositions(verb):
+        noun = parse.child(preposition, "pobj")
+        if noun is not None and word in MEDIUM_PREPOSITIONS and parse.lemmas[noun] in triggers.lexicons["media"]:
+            return min(preposition, parse.left[noun]), noun + 1
+    return None
+
+
+def _date(parse: Parse, verb: int) -> Range | None:
+    """ "On Wednesday": words for a day that hang on the cue."""
+    for child in parse.children[verb]:
+        day = child
+        if parse.deps[child] == "prep":
+            inner = parse.child(child, "pobj")
+            if inner is None or parse.words[child].lower() not in ("on", "late", "early"):
+                continue
+            day = inner
+        elif parse.deps[child] not in ("npadvmod", "advmod"):
+            continue
+        if parse.deps[child] == "advmod" and parse.words[child].lower() not in ("today", "yesterday"):
+            continue
+        return parse.trim(*parse.subtree(day))
+    return None
+
+
+def _take_whole_quotations(parse: Parse, quoted: Quoted, said: Said) -> None:
+    """Stretch a content over the quotations that it touches, however many sentences long; then part it from the cue."""
+    if said.scope == "noun" or said.cue is None or quoted.around(said.cue) is not None:
+        return
+    ranges: list[Range] = []
+    for first, end in said.content:
+        for region in quoted.between(first, end):
+            first, end = min(first, region.first), max(end, region.end)
+        ranges.append((first, end))
+    sentence = parse.sentences[parse.sentence_of[said.cue]]
+    if any(quoted.between(first, end) for first, end in ranges):
+        direct = quoted.kind(parse, ranges) == "direct"
+        ranges += [(r.first, r.end) for r in quoted.between(*sentence) if direct and r.first > said.cue]
+    merged: list[Range] = []
+    for first, end in sorted(ranges):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((first, end))
+    for hole in (said.cue_range, said.source):
+        if hole is not None:
+            merged = without(parse, merged, *hole)
+    said.content = [trimmed for part in merged if (trimmed := parse.trim(*part))[0] < trimmed[1]]
+
+
+def _orphans(parse: Parse, quoted: Quoted, found: list[Said]) -> list[Said]:
+    """Quotations that no cue claims, for whoever spoke last in this paragraph or the one before."""
+    claimed = [False] * (len(parse) + 1)
+    for said in found:
+        for first, end in said.content:
+            claimed[first:end] = [True] * (end - first)
+    paragraph_of = {
+        sentence: number for number, (first, end) in enumerate(parse.paragraphs()) for sentence in range(first, end)
+    }
+    speakers = sorted((said for said in found if said.cue is not None), key=lambda said: said.cue or 0)
+    orphans: list[Said] = []
+    at = 0
+    for region in quoted.regions:
+        while at < len(speakers) and (speakers[at].cue or 0) < region.first:
+            at += 1
+        if at == 0 or region.end - region.first < LEAST_ORPHAN or any(claimed[region.first : region.end]):
+            continue
+        last = speakers[at - 1]
+        here = paragraph_of[parse.sentence_of[region.first]]
+        before = paragraph_of[parse.sentence_of[last.cue or 0]]
+        first, end = parse.trim(region.first, region.end)
+        if here - before <= 1 and last.kind in ("speech", "writing") and _opens_a_sentence(parse, region.first):
+            orphans.append(Said(None, None, last.speaker, last.source, [(first, end)], "clause", "say", last.kind))
+    return orphans
+
+
+def _opens_a_sentence(parse: Parse, token: int) -> bool:
+    """Whether a quotation begins a sentence of its own, rather than being a scare quote in the middle of one."""
+    return token - parse.sentences[parse.sentence_of[token]][0] <= 1
+
+
+def _nest(found: list[Said]) -> None:
+    """Tell each statement the innermost other statement in whose content its cue stands."""
+    order = sorted(range(len(found)), key=lambda number: (_start(found[number]), -found[number].size))
+    open_now: list[int] = []
+    for number in order:
+        said = found[number]
+        anchor = said.cue if said.cue is not None else said.content[0][0]
+        open_now = [other for other in open_now if found[other].content[-1][1] > _start(said)]
+        around = [other for other in open_now if found[other].covers(anchor) and found[other].cue != said.cue]
+        said.within = min(around, key=lambda other: found[other].size, default=None)
+        open_now.append(number)
+
+
+def _start(said: Said) -> int:
+    anchors = [first for first, _ in said.content]
+    return min(anchors + ([said.cue] if said.cue is not None else []))

@@ -1,0 +1,98 @@
+"""The vocabulary, turned round for reading: from a word to what it may express.
+
+The vocabulary lists relations with their words; a reader meets words and wants their relations. This index is
+built once and shared by every report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..ontology.vocabulary import Cue, Expression, RelationType, Vocabulary
+
+PART_OF_TAG = {"V": "verb", "N": "noun", "J": "adjective"}
+"""The part of speech that the vocabulary names, by the first letter of a Penn Treebank tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to express a relation: the relation and the expression of it that a word triggers.
+
+    `particle` is the second word of a lemma such as "shoot down" or "call for".
+    """
+
+    relation: RelationType
+    expression: Expression
+    particle: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """Words to look for, by part of speech and lemma."""
+
+    frames: Mapping[tuple[str, str], tuple[Frame, ...]]
+    cues: Mapping[tuple[str, str], Cue]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+    """Cues of several words ("according to"), by their first word."""
+    events: Mapping[str, frozenset[str]]
+    """Nouns of events ("bombing"), with the relations that they express."""
+    posts: frozenset[str]
+    """Nouns for the holder of a post ("spokesman", "communications director")."""
+    constructs: Mapping[str, tuple[RelationType, ...]]
+    """Relations that a construction expresses rather than a word, by the name of the construction."""
+    lexicons: Mapping[str, frozenset[str]]
+
+
+def triggers(vocabulary: Vocabulary) -> Triggers:
+    """The index over a vocabulary. More specific frames come first: those with a particle or a fixed object."""
+    frames: dict[tuple[str, str], list[Frame]] = {}
+    constructs: dict[str, list[RelationType]] = {}
+    events: dict[str, set[str]] = {}
+    posts: set[str] = set()
+    for relation in vocabulary.relations.values():
+        for expression in relation.expressions:
+            for lemma in expression.lemmas:
+                if expression.part == "construct":
+                    constructs.setdefault(lemma, []).append(relation)
+                    continue
+                word, particle = _split(expression.part, lemma)
+                frames.setdefault((expression.part, word), []).append(Frame(relation, expression, particle))
+                if expression.part == "noun":
+                    if "self" in expression.subject + expression.object:
+                        posts.add(lemma)
+                    else:
+                        events.setdefault(word, set()).add(relation.name)
+    phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for (part, lemma), cue in vocabulary.cues.items():
+        if part == "phrase":
+            words = tuple(lemma.split())
+            phrases.setdefault(words[0], []).append((words, cue))
+    return Triggers(
+        frames={key: tuple(sorted(found, key=_generality)) for key, found in frames.items()},
+        cues={key: cue for key, cue in vocabulary.cues.items() if key[0] != "phrase"},
+        phrases={first: tuple(sorted(found, key=lambda x: -len(x[0]))) for first, found in phrases.items()},
+        events={noun: frozenset(names) for noun, names in events.items()},
+        posts=frozenset(posts),
+        constructs={name: tuple(found) for name, found in constructs.items()},
+        lexicons=vocabulary.lexicons,
+    )
+
+
+def _split(part: str, lemma: str) -> tuple[str, str | None]:
+    """The word to meet, and the word that must go with it: before a noun, after a verb.
+
+    >>> _split("verb", "shoot down"), _split("noun", "communications director")
+    (('shoot', 'down'), ('director', 'communications'))
+    """
+    first, _, rest = lemma.partition(" ")
+    if not rest:
+        return lemma, None
+    if part == "noun":
+        before, _, last = lemma.rpartition(" ")
+        return last, before
+    return first, rest
+
+
+def _generality(frame: Frame) -> tuple[bool, bool, bool]:
+    return frame.particle is None, not frame.expression.with_object, not frame.expression.under
