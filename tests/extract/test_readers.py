@@ -53,7 +53,7 @@ def test_plain_text_keeps_its_line_ends_and_loses_only_the_byte_order_mark(tmp_p
 
 
 def test_a_web_page_brings_its_article_and_what_it_says_of_itself(tmp_path: Path) -> None:
-    """Title, publisher, date and address come from the page's metadata, the text without menu and headline."""
+    """Title, publisher, date and address come from its metadata; the text lacks menu and headline."""
     (tmp_path / "page.html").write_text(ARTICLE, encoding="utf-8")
     page = documents(tmp_path / "page.html")[0]
     assert (page.name, page.title, page.publisher) == (
