@@ -7,7 +7,7 @@ assured" that of the noun it describes, the second verb of "came and saw" that o
 from __future__ import annotations
 
 from ..model import Certainty, Polarity
-from .parse import Parse
+from .parse import CLOSING, Parse
 from .triggers import Triggers
 
 SUBJECTS = ("nsubj", "csubj")
@@ -78,7 +78,13 @@ def subject(parse: Parse, verb: int) -> int | None:
 
 
 def _taken_for_an_object(parse: Parse, verb: int) -> int | None:
-    """The subject of "after Washington on Wednesday denounced", which parsers take for the object of "after"."""
+    """A subject that the parser gave to the preposition before it.
+
+    "After Washington on Wednesday denounced" is read as "after Washington"; "as a result of the raid, four men
+    have been killed" as "of the raid, four men".
+    """
+    if parse.deps[verb] == "ccomp" and parse.child(verb, "mark") is not None:
+        return _noun_before(parse, verb)
     if parse.tags[verb] not in ("VBD", "VBZ", "VBP") or parse.deps[verb] not in ("advcl", "conj", "dep"):
         return None
     for child in parse.children[parse.heads[verb]]:
@@ -87,6 +93,17 @@ def _taken_for_an_object(parse: Parse, verb: int) -> int | None:
             if noun is not None and parse.right[child] + 1 == parse.left[verb]:
                 return noun
     return None
+
+
+def _noun_before(parse: Parse, verb: int) -> int | None:
+    """The noun right before a verb and its auxiliaries, if it stands at the end of what precedes them."""
+    first = verb
+    while first > 0 and (parse.heads[first - 1] == verb or parse.words[first - 1] in CLOSING):
+        first -= 1
+        if parse.deps[first] not in ("aux", "auxpass", "neg", "advmod", "punct") and parse.words[first] not in CLOSING:
+            return None
+    before = first - 1
+    return before if before >= 0 and parse.tags[before].startswith("N") and parse.deps[before] == "pobj" else None
 
 
 def agents(parse: Parse, verb: int) -> list[int]:
@@ -109,6 +126,8 @@ def patients(parse: Parse, verb: int) -> list[int]:
     """To whom it is done: direct objects, subjects of passives, the noun that a past participle describes."""
     if is_passive(parse, verb):
         own = parse.child(verb, *PASSIVE_SUBJECTS)
+        if own is None:
+            own = _taken_for_an_object(parse, verb)
         if own is not None:
             return parse.conjuncts(antecedent(parse, own))
         if parse.deps[verb] in ("acl", "amod", "relcl"):

@@ -107,11 +107,11 @@ def _recognized(parse: Parse, triggers: Triggers, known: list[Name]) -> Iterator
         if kind == "Person":
             first, end = _whole_person(parse, first, end, triggers)
         elif parse.deps[end - 1] == "compound":
-            end = _whole_compound(parse, end)
+            end = _whole_compound(parse, triggers, end)
             kind = "Organization" if label == "NORP" and end - first > 1 else kind
         first, end = _without_article(parse, first, end)
         known_here = by_first.get(first)
-        if known_here is not None and known_here.end < end and known_here.end - first > 1 and _before_post(
+        if known_here is not None and known_here.end < end and known_here.end - first > 1 and _is_post(
             parse, triggers, end
         ):
             continue  # "U.S. Central Command Communications" before "Director": the rest belongs to the post
@@ -146,11 +146,12 @@ def _whole_person(parse: Parse, first: int, end: int, triggers: Triggers) -> tup
     return first, end
 
 
-def _whole_compound(parse: Parse, end: int) -> int:
+def _whole_compound(parse: Parse, triggers: Triggers, end: int) -> int:
     """Where a name ends that the recognizer broke off in a compound of proper nouns: after "Islamic State"."""
     head = parse.heads[end - 1]
     if head >= end and all(parse.tags[token] in PROPER for token in range(end, head + 1)):
-        if not any(first <= head < stop for first, stop, _ in parse.entities):
+        taken = any(first <= head < stop for first, stop, _ in parse.entities)
+        if not taken and not any(_is_post(parse, triggers, token) for token in range(end, head + 1)):
             return head + 1
     return end
 
@@ -164,22 +165,24 @@ def _without_article(parse: Parse, first: int, end: int) -> tuple[int, int]:
     return first, end
 
 
-def _before_post(parse: Parse, triggers: Triggers, token: int) -> bool:
-    return token < len(parse) and parse.words[token].lower() in triggers.lexicons["people"] | triggers.posts
+def _is_post(parse: Parse, triggers: Triggers, token: int) -> bool:
+    """Whether a token names a post, alone or with the word before it: "Director" in "Communications Director"."""
+    if token >= len(parse):
+        return False
+    word = parse.words[token].lower()
+    pair = f"{parse.words[token - 1].lower()} {word}" if token else word
+    return word in triggers.posts or word in triggers.lexicons["people"] or pair in triggers.posts
 
 
 def _runs(parse: Parse, triggers: Triggers, covered: set[int]) -> Iterator[Name]:
     """Runs of proper nouns that neither the gazetteer nor the recognizer saw; titles and posts are no names."""
-    posts = triggers.lexicons["titles"] | triggers.posts | triggers.lexicons["people"]
+    titles = triggers.lexicons["titles"]
 
     def proper(token: int) -> bool:
         word = parse.words[token]
-        return (
-            token not in covered
-            and parse.tags[token] in PROPER
-            and word[0].isupper()
-            and word.lower().rstrip(".") not in posts
-        )
+        if token in covered or parse.tags[token] not in PROPER or not word[0].isupper():
+            return False
+        return word.lower().rstrip(".") not in titles and not _is_post(parse, triggers, token)
 
     token, size = 0, len(parse)
     while token < size:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ..model import Gazetteer, MentionKind, NodeType, Role
 from .names import names
-from .parse import Parse
+from .parse import OPENING, Parse
 from .triggers import Triggers
 
 PERSONAL = frozenset(
@@ -168,7 +168,9 @@ class Phrases:
         for child in parse.children[token]:
             if child < token and parse.deps[child] in PREMODIFIERS:
                 first = min(first, parse.left[child])
-        first = max(first, parse.sentences[parse.sentence_of[token]][0])
+        for break_ in range(token - 1, first, -1):
+            if parse.words[break_] == "," and parse.words[break_ + 1] in OPENING:
+                first = break_ + 1  # "the raid, “four men”": two phrases that the parser took for one
         first, end = parse.trim(first, token + 1)
         if first >= end:
             first, end = token, token + 1

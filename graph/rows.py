@@ -1,0 +1,98 @@
+"""Records as rows: one table a record, one column a field, tuples as JSON.
+
+Every table is keyed by document and by the place of the record in it, so that what belongs to a document lies
+together, is read back in order, and goes when the document goes.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+from ..model import Candidate, Chain, Entity, Link, Mention, Relation, Statement, Support
+
+Record = TypeVar("Record", Mention, Chain, Statement, Relation, Link, Entity, Support)
+
+NUMERIC = frozenset(("start", "end", "count", "definite", "score"))
+JSON = frozenset(("source", "cue", "content", "medium", "trigger", "evidence", "mentions", "runners_up"))
+
+
+@dataclass(frozen=True)
+class Table(Generic[Record]):
+    """How records of one kind lie in the store; `extra` are further indexes, as columns."""
+
+    name: str
+    record: type[Record]
+    extra: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> list[str]:
+        """The fields of the record but its document, which leads every table."""
+        return [field.name for field in fields(self.record) if field.name != "document"]
+
+    @property
+    def schema(self) -> str:
+        """The statements that create the table and its indexes."""
+        typed = ", ".join(f'"{name}" {"NUMERIC" if name in NUMERIC else "TEXT"}' for name in self.columns)
+        indexes = "".join(f'CREATE INDEX "{self.name}_{c}" ON "{self.name}" ("{c}");' for c in self.extra)
+        return (
+            f'CREATE TABLE "{self.name}" (document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE, '
+            f"position INTEGER NOT NULL, {typed}, PRIMARY KEY (document, position)) WITHOUT ROWID;{indexes}"
+        )
+
+    @property
+    def insertion(self) -> str:
+        """The statement that adds one row."""
+        names = ", ".join(f'"{name}"' for name in self.columns)
+        marks = ", ".join("?" for _ in self.columns)
+        return f'INSERT INTO "{self.name}" (document, position, {names}) VALUES (?, ?, {marks})'
+
+    def rows(self, document: str, records: tuple[Record, ...]) -> list[tuple[Any, ...]]:
+        """The rows of one document's records."""
+        read = attrgetter(*self.columns)
+        packed = [number for number, name in enumerate(self.columns) if name in JSON]
+        found = []
+        for position, record in enumerate(records):
+            values = list(read(record))
+            for number in packed:
+                values[number] = _packed(values[number])
+            found.append((document, position, *values))
+        return found
+
+    def record_of(self, document: str, values: tuple[Any, ...]) -> Record:
+        """The record of a row, whose values are in the order of `columns`."""
+        read = dict(zip(self.columns, values, strict=True))
+        for name in JSON & read.keys():
+            read[name] = _unpacked(name, read[name])
+        if self.record is Mention:
+            read["definite"] = bool(read["definite"])
+        return self.record(document=document, **read)
+
+
+MENTIONS = Table("mention", Mention)
+CHAINS = Table("chain", Chain)
+STATEMENTS = Table("statement", Statement)
+RELATIONS = Table("relation", Relation)
+LINKS = Table("link", Link)
+ENTITIES = Table("entity", Entity, extra=("id",))
+SUPPORTS = Table("support", Support, extra=("proposition",))
+TABLES: tuple[Table[Any], ...] = (MENTIONS, CHAINS, STATEMENTS, RELATIONS, LINKS, ENTITIES, SUPPORTS)
+
+
+def _packed(value: Any) -> str | None:
+    if value is None:
+        return None
+    if value and isinstance(value[0], Candidate):
+        value = [(candidate.node, candidate.score) for candidate in value]
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _unpacked(name: str, text: str | None) -> Any:
+    if text is None:
+        return None
+    value = json.loads(text)
+    if name == "runners_up":
+        return tuple(Candidate(node, score) for node, score in value)
+    return tuple(tuple(item) if isinstance(item, list) else item for item in value)

@@ -1,0 +1,179 @@
+"""From reports to a store and its views: the one file that sees every stage.
+
+    documents -> parser -> reader -> linker -> builder -> store -> writers
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from .errors import ExportError, InputError
+from .exports.writing import write_all
+from .extract.parser import DEFAULT_MODEL, Parser
+from .extract.reader import Reader
+from .graph.builder import build as build_reading
+from .graph.kb import KnowledgeBase
+from .graph.linker import Linker
+from .graph.store import Store
+from .model import Document, Reading
+from .ontology.vocabulary import Vocabulary
+from .ontology.vocabulary import load as load_vocabulary
+
+STORE = "store.db"
+BATCH = 64
+"""Reports in a transaction: what an interruption can lose, and what a disk has to confirm at once."""
+
+ACTOR_TYPES = ("Person", "Organization", "Group")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a store holds after a build or a retraction, and what this call did.
+
+    `documents` are in the store, of which this call `added` some and found some `known` already; `failures` are
+    the reports that could not be read. `statements` counts by act.
+    """
+
+    documents: int
+    added: int
+    known: int
+    actors: int
+    statements: Mapping[str, int]
+    relations: int
+    contested: int
+    failures: tuple[InputError, ...]
+
+
+def build(
+    documents: Iterable[Document | InputError],
+    out: Path,
+    *,
+    formats: Sequence[str] | None = None,
+    model: str = DEFAULT_MODEL,
+    vocabulary: Sequence[Path] = (),
+    progress: Callable[[int], None] = lambda done: None,
+) -> Summary:
+    """Read reports into the store of a directory and write its views; add to what is there.
+
+    `formats` picks views by name (all when None), `model` a spaCy pipeline, `vocabulary` files of further
+    relations. `progress` is called with the number of reports finished so far. Reports that are in the store
+    already are not read again; those that cannot be read are reported in the summary, and the rest goes on.
+    Interrupted, the store keeps every batch that was finished, and the same call goes on from there.
+
+    Raises `PipelineError`, `VocabularyError`, `StoreError` or `ExportError`; nothing is lost of what was stored.
+    """
+    words = load_vocabulary(*vocabulary)
+    _make(out)
+    with Store(out / STORE) as store:
+        intake = _Intake(documents, store, progress)
+        first = next(intake, None)
+        if first is not None:
+            readings = _readings(_again(first, intake), words, model, intake.failures)
+            while batch := list(islice(readings, BATCH)):
+                store.add(batch)
+                intake.finished(len(batch))
+        write_all(store, words, out, formats)
+        return _summary(store, intake)
+
+
+def retract(out: Path, document: str, *, formats: Sequence[str] | None = None) -> Summary:
+    """Take a report, named by its name or id, out of the store of a directory, and write the views anew.
+
+    Raises `StoreError` when there is no store, or no such report in it.
+    """
+    with Store(out / STORE, create=False) as store:
+        store.retract(document)
+        write_all(store, load_vocabulary(), out, formats)
+        return _summary(store, _Intake((), store, lambda done: None))
+
+
+class _Intake(Iterator[Document]):
+    """The reports that are new to a store; counts those that are known, keeps those that cannot be read."""
+
+    def __init__(
+        self, documents: Iterable[Document | InputError], store: Store, progress: Callable[[int], None]
+    ) -> None:
+        self._documents, self._store, self._progress = iter(documents), store, progress
+        self.added = self.known = 0
+        self.failures: list[InputError] = []
+
+    def __next__(self) -> Document:
+        for item in self._documents:
+            if isinstance(item, InputError):
+                self.failures.append(item)
+            elif item.id in self._store:
+                self.known += 1
+            elif self._store.find(item.name) is not None:
+                self.failures.append(
+                    InputError(
+                        "another report of this name is in the store",
+                        path=item.name,
+                        remedy=f"retract it first (rashomon retract DIR {item.name}), or rename this one",
+                    )
+                )
+            else:
+                return item
+            self._report()
+        raise StopIteration
+
+    def finished(self, count: int) -> None:
+        """Note that so many reports have come to rest in the store."""
+        self.added += count
+        self._report()
+
+    def _report(self) -> None:
+        self._progress(self.added + self.known + len(self.failures))
+
+
+def _again(first: Document, rest: Iterator[Document]) -> Iterator[Document]:
+    yield first
+    yield from rest
+
+
+def _readings(
+    documents: Iterator[Document], vocabulary: Vocabulary, model: str, failures: list[InputError]
+) -> Iterator[Reading]:
+    base = KnowledgeBase.shipped()
+    reader, linker = Reader(vocabulary, base.gazetteer()), Linker(base)
+    for document, parse in Parser(model).parse(documents):
+        try:
+            extraction = reader.read(document, parse)
+            links, entities = linker.link(extraction)
+            reading = build_reading(extraction, links, entities, linker.publisher(document), vocabulary)
+        except Exception as error:
+            # A bulkhead: a defect that one report brings to light must not sink the ten thousand beside it.
+            # It is reported with the report's name, and the exit code tells.
+            failures.append(
+                InputError(
+                    f"reading it failed: {type(error).__name__}: {error}",
+                    path=document.name,
+                    remedy="please report this with the text",
+                )
+            )
+        else:
+            yield reading
+
+
+def _summary(store: Store, intake: _Intake) -> Summary:
+    return Summary(
+        documents=len(store),
+        added=intake.added,
+        known=intake.known,
+        actors=store.count_nodes(*ACTOR_TYPES),
+        statements=store.statement_acts(),
+        relations=store.count_relations(),
+        contested=sum(proposition.status == "contested" for proposition in store.propositions()),
+        failures=tuple(intake.failures),
+    )
+
+
+def _make(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"cannot make the directory: {error.strerror}", path=str(out), remedy="choose one that can be written"
+        ) from error
