@@ -1,0 +1,131 @@
+"""The knowledge base: who and what the world's news is about, and under which names.
+
+Its tables lie in `knowledge/`. What a table says of an entry is explained in `kb_entries.Entry`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from ..model import Gazetteer, NodeType
+from .kb_entries import Entry, read_entries
+from .names import first_and_last, is_acronym, normalize, without_generic
+
+KNOWLEDGE = Path(__file__).parent / "knowledge"
+NOT_ENTRIES = frozenset({"organs.tsv"})
+
+How = Literal["name", "acronym", "adjective", "spelling", "short form", "first and last name"]
+"""How a text names an entry: letter by letter (a *name*), by an *acronym*, by an *adjective* ("Iranian"), by a name
+in another *spelling*, in a *short form* (without "province" or "group"), or by a person's *first and last name*."""
+
+Named = tuple[Entry, How]
+
+
+class KnowledgeBase:
+    """Entries, and an index over the forms of their names.
+
+    >>> kb = KnowledgeBase.shipped()
+    >>> [(entry.id, how) for entry, how in kb.candidates("Iranian")]
+    [('iran', 'adjective')]
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = {entry.id: entry for entry in entries}
+        self._offices = {
+            (entry.country, organ): entry for entry in self._entries.values() for organ in entry.organs
+        }
+        self._by_form: dict[str, list[tuple[Entry, str, How]]] = {}
+        self._by_first_and_last: dict[str, list[Entry]] = {}
+        for entry in sorted(self._entries.values(), key=_best_first):
+            self._index(entry)
+
+    @classmethod
+    def load(cls, paths: Iterable[Path]) -> KnowledgeBase:
+        """The knowledge base in some tables. Raises `KnowledgeBaseError`, as `read_entries` does."""
+        return cls(read_entries(paths))
+
+    @classmethod
+    @cache
+    def shipped(cls) -> KnowledgeBase:
+        """The knowledge base that comes with Rashomon."""
+        return cls.load(path for path in sorted(KNOWLEDGE.glob("*.tsv")) if path.name not in NOT_ENTRIES)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries.values())
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def entry(self, node: str) -> Entry | None:
+        """The entry with this id, or None for a node that is not of this knowledge base."""
+        return self._entries.get(node)
+
+    def office(self, country: str, organ: str) -> Entry | None:
+        """The body that is an organ of a country: for ("united-states", "defence-ministry") the Pentagon."""
+        return self._offices.get((country, organ))
+
+    def candidates(self, name: str, *, person: bool = False) -> list[Named]:
+        """Every entry that a text may name, the likelier first. With `person`, middle names may be missing.
+
+        A text without a capital names nothing: "polish" is not Polish, and "us" is not the US.
+        """
+        if name == name.lower():
+            return []
+        form = normalize(name)
+        found = self._spelt(name, form)
+        if not found and person:
+            found = self._called(form)
+        if not found and (short := without_generic(form)):
+            found = [(entry, "short form") for entry, how in self._spelt(short, short) if how == "spelling"]
+        return found
+
+    def gazetteer(self) -> Gazetteer:
+        """The names and adjectives as they are written in running text, each with what it most often means."""
+        names: dict[str, tuple[str, NodeType]] = {}
+        adjectives: dict[str, tuple[str, NodeType]] = {}
+        for entry in sorted(self._entries.values(), key=_best_first):
+            for name in entry.names:
+                for written in _as_written(name):
+                    names.setdefault(written, (entry.id, entry.type))
+            for adjective in entry.adjectives:
+                adjectives.setdefault(adjective, (entry.id, entry.type))
+        return Gazetteer(names=dict(sorted(names.items())), adjectives=dict(sorted(adjectives.items())))
+
+    def _index(self, entry: Entry) -> None:
+        for name in entry.names:
+            how: How = "acronym" if is_acronym(name) else "name"
+            self._by_form.setdefault(normalize(name), []).append((entry, name, how))
+        for adjective in entry.adjectives:
+            self._by_form.setdefault(normalize(adjective), []).append((entry, adjective, "adjective"))
+        if entry.type == "Person":
+            for key in sorted({key for name in entry.names if (key := first_and_last(normalize(name)))}):
+                self._by_first_and_last.setdefault(key, []).append(entry)
+
+    def _spelt(self, name: str, form: str) -> list[Named]:
+        found: dict[str, Named] = {}
+        for entry, written, how in self._by_form.get(form, ()):
+            if how == "acronym" and not is_acronym(name):
+                continue
+            exact = written == name or how != "name"
+            if exact or entry.id not in found:
+                found[entry.id] = (entry, how if exact else "spelling")
+        return list(found.values())
+
+    def _called(self, form: str) -> list[Named]:
+        key = first_and_last(form)
+        return [(entry, "first and last name") for entry in self._by_first_and_last.get(key or "", ())]
+
+
+def _best_first(entry: Entry) -> tuple[float, str]:
+    return (-entry.prior, entry.id)
+
+
+def _as_written(name: str) -> Iterator[str]:
+    """A name with either apostrophe; nothing for one too short to be told from an ordinary word."""
+    if len(name) > 2 or name != name.lower():
+        yield name
+        if "'" in name:
+            yield name.replace("'", "’")
