@@ -1,0 +1,246 @@
+"""The command line: options in, one public function called, its result out.
+
+What a command needs is imported when it runs: `rashomon --help` need not wait for the language pipeline.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from . import __version__, terminal
+from .errors import RashomonError
+
+if TYPE_CHECKING:
+    from .pipeline import Summary
+
+SOME_FAILED, NOTHING_DONE, STOPPED, READER_LEFT = 1, 2, 130, 141
+"""Exit codes beside 0, as the help explains them; 141 is the shell's for a program whose reader went away."""
+
+app = typer.Typer(
+    name="rashomon",
+    help="News reports in, a knowledge graph of actors, organizations and statements out: who said what, "
+    "and who denies it.",
+    epilog="Exit codes:\n\n"
+    "0: all is well.\n\n"
+    "1: some report, or a field of one, could not be read; the rest was.\n\n"
+    "2: nothing was done: wrong usage, no report that could be read, a store or a query that fails.\n\n"
+    "130: stopped by Ctrl-C.\n\n"
+    "Example: rashomon build reports/ --out graph && rashomon contested graph",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Form(StrEnum):
+    """How the answer to a query is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+_PRINTERS = {Form.TABLE: terminal.show_table, Form.JSON: terminal.write_json, Form.CSV: terminal.write_csv}
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="What `rashomon build --out DIR` wrote.")]
+
+
+@contextmanager
+def _explained(stopped: str = "nothing was changed") -> Iterator[None]:
+    """Errors of ours as one line on standard error and an exit code, never as a traceback.
+
+    `stopped` says what holds after Ctrl-C.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except RashomonError as error:
+        terminal.say_error(error)
+        raise typer.Exit(NOTHING_DONE) from None
+    except KeyboardInterrupt:
+        terminal.say_error(f"stopped; {stopped}")
+        raise typer.Exit(STOPPED) from None
+    except BrokenPipeError:
+        # What is still buffered has nowhere to go; without this, Python complains about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(READER_LEFT) from None
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"rashomon {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """What stands before a command."""
+
+
+@app.command(
+    epilog="Examples:\n\n"
+    "rashomon build reports/ wire.jsonl --out graph\n\n"
+    "zcat wire.jsonl.gz | rashomon build - --out graph --format turtle --format graphml"
+)
+def build(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT",
+            help="Reports: text (.txt), web pages (.html), JSON Lines (.jsonl, also .gz), folders of these, "
+            "or - for standard input.",
+        ),
+    ],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder for the store and the graph.")],
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", metavar="NAME", help="Write only this format; can be repeated. All by default."
+        ),
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Another installed English spaCy pipeline than the small one."),
+    ] = None,
+    vocabulary: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="More relation types and acts, in YAML; can be repeated."),
+    ] = None,
+    max_characters: Annotated[
+        int, typer.Option(metavar="N", min=1, help="The longest text of one report.")
+    ] = 1_000_000,
+) -> None:
+    """Read reports and add them to the graph in DIR. The same reports again change nothing."""
+    with _explained("what was read before is in the store, and the same command goes on from there"):
+        from .extract.parser import DEFAULT_MODEL
+        from .extract.readers import Limits, read
+        from .pipeline import build as run
+
+        reports = read(inputs, sys.stdin.buffer, Limits(characters=max_characters))
+        with terminal.counting("reports") as progress:
+            summary = run(
+                reports,
+                out,
+                formats=formats,
+                model=model or DEFAULT_MODEL,
+                vocabulary=vocabulary or (),
+                progress=progress,
+            )
+        _show(summary)
+    raise typer.Exit(_code(summary))
+
+
+@app.command(epilog="Example: rashomon retract graph harbour-post.txt")
+def retract(
+    folder: Folder,
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The name of a report, or its id.")],
+) -> None:
+    """Take a report out: the store and the graph become what they would be without it."""
+    with _explained("the store is as it was before"):
+        from .pipeline import retract as run
+
+        _show(run(folder, document))
+
+
+@app.command(
+    epilog="Examples:\n\n"
+    "rashomon query graph --list\n\n"
+    "rashomon query graph statements-of 'Anton Reszke'\n\n"
+    "rashomon query graph orders --as csv > orders.csv\n\n"
+    "rashomon query graph 'SELECT ?s WHERE { ?s a ras:Statement }'"
+)
+def query(
+    folder: Folder,
+    question: Annotated[
+        str | None,
+        typer.Argument(metavar="QUERY", help="A name from the library, a file, or SPARQL 1.1 itself."),
+    ] = None,
+    arguments: Annotated[
+        list[str] | None, typer.Argument(metavar="ARGUMENT", help="What the library's query asks for.")
+    ] = None,
+    form: Annotated[Form, typer.Option("--as", help="How to print the answer.")] = Form.TABLE,
+    show_library: Annotated[
+        bool, typer.Option("--list", help="List the library of queries instead.")
+    ] = False,
+) -> None:
+    """Ask the graph in DIR a question in SPARQL, or one from the library."""
+    with _explained():
+        from .exports.query import library, run
+
+        if show_library:
+            columns: Sequence[str] = ("name", "arguments", "question")
+            rows: Sequence[Sequence[str]] = [
+                (name, " ".join(each.parameters), each.title) for name, each in library().items()
+            ]
+        elif question is None:
+            raise typer.BadParameter("give a query, or --list to see the library", param_hint="QUERY")
+        else:
+            answer = run(folder, question, *(arguments or ()))
+            columns, rows = answer.columns, answer.rows
+        _PRINTERS[form](columns, rows)
+
+
+@app.command(epilog="Example: rashomon contested graph")
+def contested(folder: Folder) -> None:
+    """Show each disputed proposition in DIR: who says so, who denies it, when, and in what words."""
+    with _explained():
+        from .exports.contested import contested as run
+
+        disputes = run(folder)
+        for dispute in disputes:
+            terminal.show_heading(dispute.proposition)
+            terminal.show_rows(
+                [
+                    (side.stance, side.holder, side.act, side.when, side.words, side.document)
+                    for side in dispute.sides
+                ],
+                styles=("", "bold", "", "", "italic", "dim"),
+            )
+            print()
+        print(f"{len(disputes):,} contested")
+
+
+def _show(summary: Summary) -> None:
+    """What the store holds now, and what could not be read."""
+    terminal.show_counts(
+        {
+            "documents": summary.documents,
+            "  new": summary.added,
+            "  known before": summary.known,
+            "actors": summary.actors,
+            "statements": sum(summary.statements.values()),
+            **{f"  {act}": count for act, count in summary.statements.items()},
+            "relations": summary.relations,
+            "contested propositions": summary.contested,
+        }
+    )
+    for failure in summary.failures:
+        terminal.say_error(failure)
+
+
+def _code(summary: Summary) -> int:
+    """How a build went: 0, or 1 when some reports failed, or 2 when there was nothing to read in any."""
+    if not summary.added and not summary.known:
+        return NOTHING_DONE
+    return SOME_FAILED if summary.failures else 0
+
+
+def main() -> None:
+    """The `rashomon` command."""
+    # A terminal that lacks a character shows its escape, rather than ending the program.
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    app()
