@@ -16,13 +16,14 @@ from ...errors import InputError
 from ...model import Document
 from . import folder, html, jsonl, plain
 from . import stdin as standard_input
-from .document import document
+from .document import document, name_of
 from .intake import Intake, Place
 from .limits import Limits
 
 __all__ = ["READERS", "Limits", "document", "read"]
 
-Reader = Callable[[BinaryIO, str, Intake], Iterator[Document | InputError]]
+Reader = Callable[[BinaryIO, str, str, Intake], Iterator[Document | InputError]]
+"""What reads a format: a stream, the path for errors, the name for its report, and what is known so far."""
 
 READERS: Final[Mapping[str, Reader]] = {
     "": plain.read,
@@ -43,27 +44,17 @@ def read(
 ) -> Iterator[Document | InputError]:
     """The reports in files and folders, in the order given; `-` stands for `stdin`.
 
-    A report that comes twice with the same name and content is one document and comes out once.
+    A file is called by its path in the folder that was given, or by its name if it was given itself. A report
+    that comes again, with the same name and content, is passed over.
     """
     intake = Intake(limits or Limits())
-    seen: set[str] = set()
-    for found in _all(inputs, stdin, intake):
-        if isinstance(found, InputError):
-            yield found
-        elif found.id not in seen:
-            seen.add(found.id)
-            yield found
-
-
-def _all(inputs: Sequence[str], stdin: BinaryIO | None, intake: Intake) -> Iterator[Document | InputError]:
-    """What every input holds, in order."""
     for path in inputs:
         if path == "-" and stdin is not None:
             yield from standard_input.read(stdin, intake)
         elif os.path.isdir(path):
             yield from _folder(path, intake)
         else:
-            yield from _file(path, intake)
+            yield from _file(path, os.path.dirname(path), intake)
 
 
 def _folder(path: str, intake: Intake) -> Iterator[Document | InputError]:
@@ -72,11 +63,11 @@ def _folder(path: str, intake: Intake) -> Iterator[Document | InputError]:
         if isinstance(found, InputError):
             yield found
         else:
-            yield from _file(found, intake)
+            yield from _file(found, path, intake)
 
 
-def _file(path: str, intake: Intake) -> Iterator[Document | InputError]:
-    """What one file holds."""
+def _file(path: str, parent: str, intake: Intake) -> Iterator[Document | InputError]:
+    """What one file holds, which was found in or below the folder `parent`."""
     suffix = folder.suffix(path)
     if suffix not in READERS:
         known = folder.listed(READERS)
@@ -84,7 +75,7 @@ def _file(path: str, intake: Intake) -> Iterator[Document | InputError]:
         return
     try:
         with open(path, "rb") as stream:
-            yield from READERS[suffix](stream, path, intake)
+            yield from READERS[suffix](stream, path, name_of(path, parent), intake)
     except OSError as error:
         yield Place(path).error(
             f"cannot be read: {error.strerror or error}", "check the path and its permissions"

@@ -11,7 +11,7 @@ from ...errors import InputError
 from ...ids import content_id
 from ...model import Document
 from .fields import FIELDS
-from .intake import Place
+from .intake import Intake, Place
 from .limits import Limits
 
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
@@ -39,20 +39,23 @@ def document(
 
 
 def report(
-    name: str, text: str, found: Mapping[str, object], place: Place, limits: Limits
+    name: str, text: str, found: Mapping[str, object], place: Place, intake: Intake
 ) -> Iterator[Document | InputError]:
     """The report, after an error for each field of it that could not be used and was left out.
 
-    Raises InputError when its text cannot be used.
+    A report that came before does not come again. Raises InputError when its text cannot be used or its name
+    is another report's.
     """
-    check(text, place, limits)
+    check(text, place, intake.limits)
     fields: dict[str, str | None] = {}
     for field, read in FIELDS.items():
         try:
             fields[field] = read(found.get(field))
         except ValueError as problem:
             yield place.error(f'"{field}" {problem}', "the report was read without it")
-    yield document(name, text, **fields)
+    made = document(name, text, **fields)
+    if intake.claim(made, place):
+        yield made
 
 
 def check(text: str, place: Place, limits: Limits) -> None:
@@ -92,10 +95,10 @@ def decode(raw: bytes, place: Place) -> str:
         ) from None
 
 
-def name_of(path: str) -> str:
-    """The last part of a path, fit to be written: bytes of a file name that are not UTF-8 become U+FFFD.
+def name_of(path: str, folder: str) -> str:
+    """What a file is called: its path in the folder it was found in. Bytes that are not UTF-8 become U+FFFD.
 
-    >>> name_of("reports/monday.txt")
-    'monday.txt'
+    >>> name_of("reports/may/monday.txt", "reports")
+    'may/monday.txt'
     """
-    return os.fsencode(os.path.basename(path)).decode("utf-8", "replace")
+    return os.fsencode(os.path.relpath(path, folder or ".")).decode("utf-8", "replace").replace(os.sep, "/")

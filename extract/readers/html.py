@@ -14,7 +14,7 @@ from trafilatura import bare_extraction
 
 from ...errors import InputError
 from ...model import Document
-from .document import decode, name_of, report, too_long
+from .document import decode, report, too_long
 from .intake import Intake, Place
 
 for _library in ("trafilatura", "htmldate"):
@@ -28,7 +28,7 @@ _DATES: Final = {"original_date": True, "extensive_search": False, "max_date": "
 """The date that a page states. Searching its prose guesses, and "not after today" would ask the clock."""
 
 
-def read(stream: BinaryIO, path: str, intake: Intake) -> Iterator[Document | InputError]:
+def read(stream: BinaryIO, path: str, name: str, intake: Intake) -> Iterator[Document | InputError]:
     """The article in a web page."""
     place = Place(path)
     raw = stream.read(intake.limits.bytes + 1)
@@ -39,7 +39,7 @@ def read(stream: BinaryIO, path: str, intake: Intake) -> Iterator[Document | Inp
         page = _article(_decode(raw, place), place)
         found = {"title": page.title, "url": page.url, "publisher": page.sitename, "published": page.date}
         text = page.text.removeprefix(f"{page.title}\n")
-        yield from report(name_of(path), text, found, place, intake.limits)
+        yield from report(name, text, found, place, intake)
     except InputError as error:
         yield error
 

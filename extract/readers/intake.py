@@ -1,4 +1,4 @@
-"""What one call of `read` knows across its inputs: the limits, and which ids are taken."""
+"""What one call of `read` knows across its inputs: the limits, and which names are taken."""
 
 from __future__ import annotations
 
@@ -26,19 +26,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """The limits to keep, and the ids that reports gave themselves so far."""
+    """The limits to keep, and the reports so far by name, with where each was found."""
 
     limits: Limits
     claimed: dict[str, tuple[str, Place]] = field(default_factory=dict)
 
-    def claim(self, document: Document, place: Place) -> None:
-        """Take `document.name` for this report; the same report may come again.
+    def claim(self, document: Document, place: Place) -> bool:
+        """Take the name of a report for it; False when this very report has come before.
 
-        Raises InputError when an earlier report of other content has that id.
+        Raises InputError when an earlier report of other content has that name.
         """
-        content, earlier = self.claimed.setdefault(document.name, (document.id, place))
-        if content != document.id:
+        earlier, where = self.claimed.setdefault(document.name, (document.id, place))
+        if earlier != document.id:
             raise place.error(
-                f'another report has the id "{document.name}" already, at {earlier}',
-                "give every report an id of its own",
+                f'another report is called "{document.name}" already, at {where}',
+                "give every report an id or a file name of its own",
             )
+        return where is place

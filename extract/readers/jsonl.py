@@ -3,7 +3,7 @@
 
     {"id": "a-17", "text": "The ministry denied ...", "publisher": "Harbour Post", "published": "2024-05-14"}
 
-A report without an id is named after its file and line: `reports.jsonl:17`.
+A report without an id is called after its file and line: `reports.jsonl:17`.
 """
 
 from __future__ import annotations
@@ -18,58 +18,57 @@ from typing import Any, BinaryIO, cast
 
 from ...errors import InputError
 from ...model import Document
-from .document import decode, name_of, report, too_long
+from .document import decode, report, too_long
 from .fields import identifier
 from .intake import Intake, Place
 
 
-def read(stream: BinaryIO, path: str, intake: Intake) -> Iterator[Document | InputError]:
+def read(stream: BinaryIO, path: str, name: str, intake: Intake) -> Iterator[Document | InputError]:
     """The reports in a file, in order; lines of white space are passed over."""
     blank = True
     for number, line in _lines(stream, intake.limits.bytes):
         if not line.isspace():
             blank = False
-            yield from _line(line, Place(path, number), intake)
+            yield from _line(line, Place(path, number), f"{name}:{number}", intake)
     if blank:
         yield Place(path).error("the file is empty", "write one JSON object a line")
 
 
-def read_gzip(stream: BinaryIO, path: str, intake: Intake) -> Iterator[Document | InputError]:
+def read_gzip(stream: BinaryIO, path: str, name: str, intake: Intake) -> Iterator[Document | InputError]:
     """The same from a compressed file. What was unpacked before an error is kept."""
     unpacked = cast(BinaryIO, io.BufferedReader(_Unpacked(stream, Place(path), intake.limits.unpacked)))
     try:
-        yield from read(unpacked, path, intake)
+        yield from read(unpacked, path, name, intake)
     except InputError as error:
         yield error
     except (EOFError, gzip.BadGzipFile, zlib.error):
         yield Place(path).error("the gzip file is damaged or cut short", "fetch or compress it again")
 
 
-def _line(line: bytes, place: Place, intake: Intake) -> Iterator[Document | InputError]:
+def _line(line: bytes, place: Place, fallback: str, intake: Intake) -> Iterator[Document | InputError]:
     """The report in one line, or the error that says why there is none."""
     try:
         if len(line) > intake.limits.bytes:
             raise too_long(place, intake.limits)
-        yield from _record(_object(decode(line, place), place), place, intake)
+        yield from _record(_object(decode(line, place), place), place, fallback, intake)
     except InputError as error:
         yield error
 
 
-def _record(record: dict[str, Any], place: Place, intake: Intake) -> Iterator[Document | InputError]:
-    """The report in a JSON object. Raises InputError when it has no usable text or another report's id."""
+def _record(
+    record: dict[str, Any], place: Place, fallback: str, intake: Intake
+) -> Iterator[Document | InputError]:
+    """The report in a JSON object, called `fallback` when it has no id. Raises InputError as `report`."""
     text = record.get("text")
     if not isinstance(text, str):
         problem = '"text" is not a string' if "text" in record else 'there is no "text"'
         raise place.error(problem, 'give every line a "text" that is a string')
     try:
-        name = identifier(record.get("id"))
+        name = identifier(record.get("id")) or fallback
     except ValueError as problem:
-        name = None
-        yield place.error(f'"id" {problem}', "the report is named after its line instead")
-    for found in report(name or name_of(str(place)), text, record, place, intake.limits):
-        if name and isinstance(found, Document):
-            intake.claim(found, place)
-        yield found
+        name = fallback
+        yield place.error(f'"id" {problem}', "the report is called after its line instead")
+    yield from report(name, text, record, place, intake)
 
 
 def _object(line: str, place: Place) -> dict[str, Any]:

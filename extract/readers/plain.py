@@ -7,11 +7,11 @@ from typing import BinaryIO
 
 from ...errors import InputError
 from ...model import Document
-from .document import decode, name_of, report, too_long
+from .document import decode, report, too_long
 from .intake import Intake, Place
 
 
-def read(stream: BinaryIO, path: str, intake: Intake) -> Iterator[Document | InputError]:
+def read(stream: BinaryIO, path: str, name: str, intake: Intake) -> Iterator[Document | InputError]:
     """The report in a text file."""
     place = Place(path)
     raw = stream.read(intake.limits.bytes + 1)
@@ -19,6 +19,6 @@ def read(stream: BinaryIO, path: str, intake: Intake) -> Iterator[Document | Inp
         yield too_long(place, intake.limits)
         return
     try:
-        yield from report(name_of(path), decode(raw, place), {}, place, intake.limits)
+        yield from report(name, decode(raw, place), {}, place, intake)
     except InputError as error:
         yield error

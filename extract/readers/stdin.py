@@ -22,7 +22,7 @@ def read(stream: BinaryIO, intake: Intake) -> Iterator[Document | InputError]:
     """The reports in a stream: JSON Lines when its first character that is no white space is `{`."""
     head = stream.read(_LOOK)
     read_as = jsonl.read if head.removeprefix(BOM_UTF8).lstrip().startswith(b"{") else plain.read
-    return read_as(cast(BinaryIO, io.BufferedReader(_Rejoined(head, stream))), NAME, intake)
+    return read_as(cast(BinaryIO, io.BufferedReader(_Rejoined(head, stream))), NAME, NAME, intake)
 
 
 class _Rejoined(io.RawIOBase):

@@ -121,7 +121,7 @@ def test_a_folder_is_read_to_its_depth_in_the_order_of_paths(tmp_path: Path) -> 
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(f"This is {path}.", encoding="utf-8")
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
-    assert [each.name for each in documents(tmp_path)] == ["d.txt", "c.txt", "b.txt"]
+    assert [each.name for each in documents(tmp_path)] == ["a/b/d.txt", "a/c.txt", "b.txt"]
 
 
 @pytest.mark.parametrize(
@@ -150,11 +150,13 @@ def test_the_same_report_twice_is_one_document(tmp_path: Path) -> None:
 
 
 def test_files_of_one_name_in_two_folders_are_two_reports(tmp_path: Path) -> None:
-    """A file does not choose its name as a line chooses its id, so two index.txt may stand side by side."""
+    """A file is called by its path in the folder that was given, so two index.txt may stand side by side."""
     for folder in ["x", "y"]:
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "index.txt").write_text(f"In {folder}.", encoding="utf-8")
-    assert [each.text for each in documents(tmp_path)] == ["In x.", "In y."]
+        (tmp_path / folder / "a.jsonl").write_text(f'{{"text": "By {folder}."}}', encoding="utf-8")
+    names = [each.name for each in documents(tmp_path)]
+    assert names == ["x/a.jsonl:1", "x/index.txt", "y/a.jsonl:1", "y/index.txt"]
 
 
 def test_a_file_name_that_is_not_utf8_can_still_be_written(tmp_path: Path) -> None:

@@ -107,19 +107,21 @@ def test_an_id_that_cannot_be_used_leaves_the_name_of_the_line() -> None:
     """An id that is neither a string nor an integer is reported."""
     names, errors = found("-", stdin=b'{"id": true, "text": "One."}')
     assert names == ["stdin:1"]
-    assert errors == ['stdin:1: "id" is a boolean, not a string; the report is named after its line instead']
+    assert errors == ['stdin:1: "id" is a boolean, not a string; the report is called after its line instead']
 
 
-def test_an_id_belongs_to_one_report_over_all_inputs(tmp_path: Path) -> None:
-    """The second report under an id is an error that leads to the first; the first is kept."""
+def test_a_name_belongs_to_one_report_over_all_inputs(tmp_path: Path) -> None:
+    """The second report under an id or a file name is an error that leads to the first; the first is kept."""
     (tmp_path / "a.jsonl").write_text('{"id": "x", "text": "One."}\n', encoding="utf-8")
     (tmp_path / "b.jsonl").write_text('\n{"id": "x", "text": "Two."}\n', encoding="utf-8")
-    names, errors = found(tmp_path)
-    assert names == ["x"]
-    assert errors == [
-        f'{tmp_path}/b.jsonl:2: another report has the id "x" already, at {tmp_path}/a.jsonl:1; '
-        "give every report an id of its own"
-    ]
+    for folder in ["c", "d"]:
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x").write_text("Three.", encoding="utf-8")
+    names, errors = found(tmp_path, tmp_path / "d" / "x")
+    assert names == ["x", "c/x", "d/x"]
+    ending = f'another report is called "x" already, at {tmp_path}/a.jsonl:1; '
+    ending += "give every report an id or a file name of its own"
+    assert errors == [f"{tmp_path}/b.jsonl:2: {ending}", f"{tmp_path}/d/x: {ending}"]
 
 
 @pytest.mark.parametrize("name", ["long.txt", "long.html", "long.jsonl"])
