@@ -139,9 +139,21 @@ def _noun_phrase(parse: Parse, verb: int, cue: Cue) -> Content | None:
     if "object" not in cue.frames:
         return None
     noun = parse.child(verb, "nsubjpass") if is_passive(parse, verb) else parse.child(verb, "dobj")
+    if noun is None and not is_passive(parse, verb):
+        noun = _taken_for_an_apposition(parse, verb)
     if noun is None or parse.tags[noun] in ("PRP", "WDT", "WP"):
         return None
     return Content([_range(parse, noun)], "noun", noun)
+
+
+def _taken_for_an_apposition(parse: Parse, verb: int) -> int | None:
+    """The object in "denied in a statement Freedonia's claim", which parsers hang on the statement."""
+    for _, preposition in parse.prepositions(verb):
+        noun = parse.child(preposition, "pobj")
+        beside = None if noun is None else parse.child(noun, "appos")
+        if noun is not None and beside is not None and parse.left[beside] == noun + 1:
+            return beside
+    return None
 
 
 def _free_quotation(parse: Parse, verb: int, cue: Cue, quoted: Quoted) -> Content | None:

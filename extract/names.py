@@ -110,6 +110,8 @@ def _recognized(parse: Parse, triggers: Triggers, known: list[Name]) -> Iterator
             end = _whole_compound(parse, triggers, end)
             kind = "Organization" if label == "NORP" and end - first > 1 else kind
         first, end = _without_article(parse, first, end)
+        while end - first > 1 and f"{parse.words[end - 1]} {parse.words[min(end, len(parse) - 1)]}".lower() in triggers.posts:
+            end -= 1  # "Communications" goes with the "Director" behind it, not with the name
         known_here = by_first.get(first)
         if known_here is not None and known_here.end < end and known_here.end - first > 1 and _is_post(
             parse, triggers, end

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
 
 from ..errors import PipelineError
@@ -96,7 +97,9 @@ class Parser:
         from spacy.tokens import Doc
 
         token = Doc(self._nlp.vocab, words=[word], pos=[coarse])[0]
-        return str(self._lemmatize(token)[0]).lower()
+        # "Bases" has two lemmas, basis and base: the one that is more like the word is more often meant.
+        found = [str(lemma).lower() for lemma in self._lemmatize(token)]
+        return max(found, key=lambda lemma: len(commonprefix((lemma, word))), default=word)
 
     def _lemmatizer(self) -> Any:
         names = self._nlp.component_names

@@ -81,10 +81,25 @@ class _Records:
             phrase.head: content_id("men", document.id, *self._span((phrase.first, phrase.end)))
             for phrase in clusters.phrases
         }
+        self.innermost: dict[int, int] = {}
+        for number, statement in sorted(enumerate(said), key=lambda pair: -pair[1].size):
+            if statement.scope == "clause":
+                for first, end in statement.content:
+                    self.innermost.update(dict.fromkeys(range(first, end), number))
+        self.about = {
+            statement.about: number
+            for number, statement in enumerate(said)
+            if statement.scope == "noun" and statement.about is not None
+        }
+        self.by_cue = {statement.cue: number for number, statement in enumerate(said) if statement.cue is not None}
+        self.bodies: dict[int, str] = {}
+        for relation in related:
+            if relation.type == SPEAKING_FOR and relation.subject and relation.object:
+                self.bodies.setdefault(clusters.find(relation.subject), self.ids[relation.object.head])
 
     def extraction(self) -> Extraction:
         ids = [self._statement_id(said) for said in self.said]
-        statements = {ids[number]: self._statement(said, ids) for number, said in enumerate(self.said)}
+        statements = {ids[number]: self._statement(number, ids) for number in range(len(ids))}
         relations = {relation.id: relation for relation in (self._relation(one, ids) for one in self.related)}
         chains = [
             tuple(self.ids[phrase.head] for phrase in members)
@@ -130,8 +145,8 @@ class _Records:
         cue = said.cue_range and self._span(said.cue_range)
         return content_id("sta", self.document.id, cue, *[self._span(part) for part in said.content])
 
-    def _statement(self, said: Said, ids: list[str]) -> Statement:
-        number = self.said.index(said)
+    def _statement(self, number: int, ids: list[str]) -> Statement:
+        said = self.said[number]
         date = self._words(said.date)
         return Statement(
             id=ids[number],
@@ -157,21 +172,14 @@ class _Records:
         phrase = None if said.speaker is None else self.phrases.by_head.get(said.speaker)
         if phrase is None:
             return None
-        who = self.clusters.find(phrase)
-        for relation in self.related:
-            if relation.type == SPEAKING_FOR and relation.subject and relation.object:
-                if self.clusters.find(relation.subject) == who:
-                    return self.ids.get(relation.object.head)
-        return None
+        return self.bodies.get(self.clusters.find(phrase))
 
     def _responds_to(self, said: Said, ids: list[str]) -> str | None:
         """The statement that "denied Washington's claim" is about: the one whose cue is the noun that is denied."""
         if said.about is None or said.act not in RESPONDING:
             return None
-        for number, other in enumerate(self.said):
-            if other.cue == said.about and other is not said:
-                return ids[number]
-        return None
+        answered = self.by_cue.get(said.about)
+        return None if answered is None else ids[answered]
 
     def _relation(self, related: Related, ids: list[str]) -> Relation:
         trigger = self._span(related.trigger)
@@ -193,13 +201,11 @@ class _Records:
         )
 
     def _statement_around(self, related: Related) -> int | None:
-        """The innermost statement that commits its speaker to a relation."""
-        around = [
-            number
-            for number, said in enumerate(self.said)
-            if said.covers(related.head) and (said.scope == "clause" or said.about == related.head)
-        ]
-        return min(around, key=lambda number: (self.said[number].size, number), default=None)
+        """The innermost statement that commits its speaker to a relation: one whose content it stands in, or that
+        is about the very event that its noun names.
+        """
+        about = self.about.get(related.head)
+        return self.innermost.get(related.head) if about is None else about
 
     def _evidence(self, related: Related) -> Span:
         """The words from the first to the last of trigger and arguments, where they stand in one sentence; else the sentence."""
