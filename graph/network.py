@@ -47,7 +47,7 @@ class NetworkBuilder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.graph: Graph = nx.MultiDiGraph()
         self.accounts: dict[str, list[Account]] = defaultdict(list)
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._labels: dict[str, str] = {}
 
     def add_nodes(self, nodes: Iterable[Node]) -> None:
@@ -65,7 +65,7 @@ class NetworkBuilder:
         for statement in reading.extraction.statements:
             self._add_statement(statement, document.text, where)
             if statement.speaker in speakers:
-                label = act_verb(statement.act, self._vocabulary)
+                label = act_verb(statement.act, self.vocabulary)
                 self._edge(speakers[statement.speaker], statement.id, "speaker", label)
         for statement in reading.extraction.statements:
             self._add_answers(statement)
@@ -87,7 +87,7 @@ class NetworkBuilder:
         self.graph.add_node(
             statement.id,
             kind="statement",
-            label=statement_words(statement, text, self._vocabulary),
+            label=statement_words(statement, text, self.vocabulary),
             act=statement.act,
             quote=spoken(text, statement.content),
             polarity=statement.polarity,
@@ -97,12 +97,12 @@ class NetworkBuilder:
 
     def _add_answers(self, statement: Statement) -> None:
         if statement.responds_to is not None:
-            self._edge(statement.id, statement.responds_to, "response", response(statement, self._vocabulary))
+            self._edge(statement.id, statement.responds_to, "response", response(statement, self.vocabulary))
         if statement.within is not None:
             self._edge(statement.id, statement.within, "within", "reported within")
 
     def _add_proposition(self, proposition: Proposition) -> None:
-        label = proposition_words(proposition, self._labels, self._vocabulary)
+        label = proposition_words(proposition, self._labels, self.vocabulary)
         self.graph.add_node(
             proposition.id,
             kind="proposition",
@@ -125,7 +125,7 @@ class NetworkBuilder:
             object_,
             key=proposition.id,
             kind="relation",
-            label=relation_words(proposition.predicate, self._vocabulary),
+            label=relation_words(proposition.predicate, self.vocabulary),
             predicate=proposition.predicate,
             status=proposition.status,
             documents=len({account.byline.document for account in held}),

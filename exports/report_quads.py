@@ -1,0 +1,184 @@
+"""One report as RDF: a named graph of its own, so that it can be loaded, dated and dropped by itself.
+
+    :doc  a ras:Document ; schema:headline "…" ; schema:publisher :outlet .
+    :sta  a ras:Statement ; ras:act ras:Deny ; ras:about :pro ; ras:cueSpan <doc#char=10,16> .
+    :rel  a ras:Relation ; ras:expresses :pro ; ras:standsIn :sta ; ras:evidence <doc#char=10,80> .
+    <doc#char=10,16>  oa:hasSource :doc ; oa:hasSelector <doc#position=10,16> , <doc#quote=10,16> .
+
+Every span is written once, with its offsets and its words, by IRIs that follow from the document's: there are
+no blank nodes, so two exports can be compared as sets. The address of a report comes from outside and may be
+anything; it is written as a literal (xsd:anyURI where it is one), never as an IRI.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from ..graph.wording import response, spoken
+from ..ids import iri
+from ..model import Document, Reading, Relation, Span, Statement
+from ..ontology.vocabulary import Vocabulary
+from .rdf_terms import concept, integer, record, term, when
+
+_A = term("rdf:type")
+_ANSWERS = {
+    "denies": term("ras:denies"),
+    "confirms": term("ras:confirms"),
+    "responds to": term("ras:respondsTo"),
+}
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
+
+
+def report_quads(reading: Reading, vocabulary: Vocabulary) -> list[Quad]:
+    """The quads of one report, subject by subject: the document, statements, relations, then spans."""
+    return _ReportGraph(reading, vocabulary).quads
+
+
+class _ReportGraph:
+    def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
+        document = reading.extraction.document
+        self.quads: list[Quad] = []
+        self._vocabulary = vocabulary
+        self._text = document.text
+        self._document = record(document.id)
+        self._iri = iri(document.id)
+        self._nodes = {link.mention: link.node for link in reading.links}
+        self._spans: dict[Span, NamedNode] = {}
+        self._about = _about(reading)
+        self._proposition = {support.relation: support.proposition for support in reading.supports}
+        self._add_document(document, reading.publisher)
+        for statement in reading.extraction.statements:
+            self._add_statement(statement)
+        for relation in reading.extraction.relations:
+            self._add_relation(relation, reading.publisher)
+        for span in sorted(self._spans):
+            self._add_span(span)
+
+    def _add(self, subject: NamedNode, *pairs: tuple[NamedNode, NamedNode | Literal | None]) -> None:
+        """Adds what is known of a subject: a pair without an object says nothing."""
+        graph, add = self._document, self.quads.append
+        for predicate, value in pairs:
+            if value is not None:
+                add(Quad(subject, predicate, value, graph))
+
+    def _add_document(self, document: Document, publisher: str) -> None:
+        self._add(
+            self._document,
+            (_A, term("ras:Document")),
+            (_A, term("schema:NewsArticle")),
+            (_A, term("prov:Entity")),
+            (term("schema:identifier"), Literal(document.name)),
+            (term("schema:headline"), Literal(document.title) if document.title else None),
+            (term("schema:url"), _address(document.url) if document.url else None),
+            (term("schema:datePublished"), when(document.published) if document.published else None),
+            (term("schema:inLanguage"), Literal(document.language)),
+            (term("schema:publisher"), record(publisher)),
+        )
+
+    def _add_statement(self, statement: Statement) -> None:
+        subject = record(statement.id)
+        speaker = self._node(statement.speaker)
+        self._add(
+            subject,
+            (_A, term("ras:Statement")),
+            (_A, term("schema:Claim")),
+            (term("ras:act"), concept(statement.act)),
+            (term("ras:kind"), concept(statement.kind)),
+            (term("ras:quoteType"), concept(statement.quote)),
+            (term("ras:polarity"), concept(statement.polarity)),
+            (term("ras:speaker"), speaker),
+            (term("prov:wasAttributedTo"), speaker),
+            (term("ras:onBehalfOf"), self._node(statement.on_behalf)),
+            (term("ras:addressee"), self._node(statement.addressee)),
+            (
+                term("ras:medium"),
+                Literal(spoken(self._text, (statement.medium,))) if statement.medium else None,
+            ),
+            (term("ras:statementTime"), when(statement.time) if statement.time else None),
+            (term("schema:text"), Literal(spoken(self._text, statement.content))),
+            (term("prov:wasDerivedFrom"), self._document),
+        )
+        self._add_ties(subject, statement)
+        self._add_spans(subject, "ras:sourceSpan", statement.source)
+        self._add_spans(subject, "ras:cueSpan", statement.cue)
+        self._add_spans(subject, "ras:contentSpan", statement.content)
+
+    def _add_ties(self, subject: NamedNode, statement: Statement) -> None:
+        """What the statement is about, stands in, and answers."""
+        about = self._about.get(statement.id, ())
+        self._add(subject, *((term("ras:about"), record(proposition)) for proposition in about))
+        if statement.within is not None:
+            self._add(subject, (term("ras:reportedWithin"), record(statement.within)))
+        if statement.responds_to is not None:
+            answer = _ANSWERS[response(statement, self._vocabulary)]
+            self._add(subject, (answer, record(statement.responds_to)))
+
+    def _add_relation(self, relation: Relation, publisher: str) -> None:
+        subject = record(relation.id)
+        proposition = self._proposition.get(relation.id)
+        within = record(relation.statement) if relation.statement else None
+        self._add(
+            subject,
+            (_A, term("ras:Relation")),
+            (term("ras:expresses"), record(proposition) if proposition else None),
+            (term("ras:polarity"), concept(relation.polarity)),
+            (term("ras:certainty"), concept(relation.certainty)),
+            (term("ras:standsIn"), within),
+            (term("ras:narratedBy"), None if within else record(publisher)),
+            (term("prov:wasDerivedFrom"), self._document),
+        )
+        self._add_spans(subject, "ras:triggerSpan", relation.trigger)
+        self._add_spans(subject, "ras:evidence", (relation.evidence,))
+
+    def _add_spans(self, subject: NamedNode, predicate: str, spans: Iterable[Span]) -> None:
+        self._add(subject, *((term(predicate), self._span(span)) for span in spans))
+
+    def _span(self, span: Span) -> NamedNode:
+        if span not in self._spans:
+            self._spans[span] = NamedNode(f"{self._iri}#char={span[0]},{span[1]}")
+        return self._spans[span]
+
+    def _add_span(self, span: Span) -> None:
+        start, end = span
+        position = NamedNode(f"{self._iri}#position={start},{end}")
+        quote = NamedNode(f"{self._iri}#quote={start},{end}")
+        self._add(
+            self._spans[span],
+            (_A, term("oa:SpecificResource")),
+            (term("oa:hasSource"), self._document),
+            (term("oa:hasSelector"), position),
+            (term("oa:hasSelector"), quote),
+        )
+        self._add(
+            position,
+            (_A, term("oa:TextPositionSelector")),
+            (term("oa:start"), integer(start)),
+            (term("oa:end"), integer(end)),
+        )
+        self._add(
+            quote,
+            (_A, term("oa:TextQuoteSelector")),
+            (term("oa:exact"), Literal(self._text[start:end])),
+        )
+
+    def _node(self, mention: str | None) -> NamedNode | None:
+        node = self._nodes.get(mention) if mention else None
+        return record(node) if node else None
+
+
+def _about(reading: Reading) -> dict[str, list[str]]:
+    """The propositions that each statement takes a stance on, in the order of the supports, each once."""
+    found: dict[str, list[str]] = {}
+    for support in reading.supports:
+        if support.statement is not None:
+            propositions = found.setdefault(support.statement, [])
+            if support.proposition not in propositions:
+                propositions.append(support.proposition)
+    return found
+
+
+def _address(url: str) -> Literal:
+    return Literal(url, datatype=term("xsd:anyURI")) if _ADDRESS.fullmatch(url) else Literal(url)

@@ -1,0 +1,112 @@
+"""One traversal of a store, for however many formats are written: each record is read once.
+
+The store passes in batches: first the nodes, so that labels are known from then on, then report by report,
+then the propositions. What several formats need (quads, the network) is made once and shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Protocol, TypeVar
+
+from pyoxigraph import Quad
+
+from ..graph.network import NetworkBuilder
+from ..graph.source import Source
+from ..model import Node, Proposition, Reading
+from ..ontology.vocabulary import Vocabulary
+from .report_quads import report_quads
+from .store_quads import node_quads, proposition_quads
+
+SIZE = 1000
+"""Nodes or propositions in a batch."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A part of a store: some nodes, or one report, or some propositions."""
+
+    vocabulary: Vocabulary
+    labels: Mapping[str, str]
+    """The label of every node that has passed, by its id."""
+    nodes: tuple[Node, ...] = ()
+    reading: Reading | None = None
+    propositions: tuple[Proposition, ...] = ()
+
+    @cached_property
+    def quads(self) -> list[Quad]:
+        """The batch as RDF, made once for all formats that need it."""
+        quads = node_quads(self.nodes)
+        if self.reading is not None:
+            quads += report_quads(self.reading, self.vocabulary)
+        return quads + proposition_quads(self.propositions, self.labels, self.vocabulary)
+
+
+class Sink(Protocol):
+    """An export that is being written."""
+
+    def add(self, batch: Batch) -> None:
+        """Takes the next part of the store."""
+
+    def close(self) -> None:
+        """Writes what can only be written when everything has passed. The stream stays open."""
+
+
+class Traversal:
+    """A pass over a store that sinks can join before it starts."""
+
+    def __init__(self, source: Source, vocabulary: Vocabulary) -> None:
+        self.source = source
+        self.vocabulary = vocabulary
+        self._network: NetworkBuilder | None = None
+
+    @property
+    def network(self) -> NetworkBuilder:
+        """The network view; complete when sinks are closed, and built only when one has asked for it."""
+        self._network = self._network or NetworkBuilder(self.vocabulary)
+        return self._network
+
+    def run(self, sinks: Sequence[Sink]) -> None:
+        """Shows every batch to every sink, then closes them."""
+        for batch in self.batches():
+            if self._network is not None:
+                _add_to_network(self._network, batch)
+            for sink in sinks:
+                sink.add(batch)
+        for sink in sinks:
+            sink.close()
+
+    def batches(self) -> Iterator[Batch]:
+        """The batches of the store, in the same order every time."""
+        labels: dict[str, str] = {}
+        for nodes in _batched(self.source.nodes()):
+            labels.update((node.id, node.label) for node in nodes)
+            yield Batch(self.vocabulary, labels, nodes=nodes)
+        for reading in self.source.readings():
+            yield Batch(self.vocabulary, labels, reading=reading)
+        for propositions in _batched(self.source.propositions()):
+            yield Batch(self.vocabulary, labels, propositions=propositions)
+
+
+def quads(source: Source, vocabulary: Vocabulary) -> Iterator[Quad]:
+    """A whole store as RDF: its nodes, report by report, and its propositions."""
+    for batch in Traversal(source, vocabulary).batches():
+        yield from batch.quads
+
+
+def _add_to_network(network: NetworkBuilder, batch: Batch) -> None:
+    network.add_nodes(batch.nodes)
+    if batch.reading is not None:
+        network.add_reading(batch.reading)
+    network.add_propositions(batch.propositions)
+
+
+def _batched(items: Iterable[T]) -> Iterator[tuple[T, ...]]:
+    rest = iter(items)
+    while batch := tuple(islice(rest, SIZE)):
+        yield batch

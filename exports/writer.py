@@ -1,0 +1,25 @@
+"""What a writer is: the name of a format, the file it goes to, and how a sink for it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from ..graph.source import Source
+from ..ontology.vocabulary import Vocabulary
+from .traversal import Sink, Traversal
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """One format: what the command line calls it, the name of its file, and how to begin one."""
+
+    format: str
+    file: str
+    open: Callable[[BinaryIO, Traversal], Sink]
+
+    def write(self, source: Source, vocabulary: Vocabulary, stream: BinaryIO) -> None:
+        """Writes a store in this format alone. The stream stays open."""
+        traversal = Traversal(source, vocabulary)
+        traversal.run([self.open(stream, traversal)])
