@@ -17,6 +17,7 @@ import typer
 
 from . import __version__, terminal
 from .errors import RashomonError
+from .extract.parser import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from .pipeline import Summary
@@ -112,9 +113,8 @@ def build(
         ),
     ] = None,
     model: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Another installed English spaCy pipeline than the small one."),
-    ] = None,
+        str, typer.Option(metavar="NAME", help="An installed English spaCy pipeline.")
+    ] = DEFAULT_MODEL,
     vocabulary: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="More relation types and acts, in YAML; can be repeated."),
@@ -125,7 +125,6 @@ def build(
 ) -> None:
     """Read reports and add them to the graph in DIR. The same reports again change nothing."""
     with _explained("what was read before is in the store, and the same command goes on from there"):
-        from .extract.parser import DEFAULT_MODEL
         from .extract.readers import Limits, read
         from .pipeline import build as run
 
@@ -135,7 +134,7 @@ def build(
                 reports,
                 out,
                 formats=formats,
-                model=model or DEFAULT_MODEL,
+                model=model,
                 vocabulary=vocabulary or (),
                 progress=progress,
             )

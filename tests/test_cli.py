@@ -19,6 +19,7 @@ from rashomon import __version__
 from rashomon.cli import app
 from rashomon.errors import InputError, QueryError, StoreError
 from rashomon.extract.parser import DEFAULT_MODEL
+from rashomon.extract.readers import Limits
 from typer.testing import CliRunner, Result
 
 ATTACK = "a\x1b[31mred\u202e[bold]b[/bold]\x9b\nc"
@@ -122,8 +123,9 @@ def test_build_reads_its_inputs_and_passes_its_options_on(pipeline: Pipeline, tm
 
 
 def test_build_leaves_the_defaults_to_the_pipeline(pipeline: Pipeline) -> None:
-    """Without options: every format, the default model, no vocabulary but the shipped one."""
-    run("build", "-", "--out", "graph", stdin=b"One.")
+    """Without options: every format, the default model and limit, no vocabulary but the shipped one."""
+    run("build", "-", "--out", "graph", stdin=b"a" * (Limits().characters + 1))
+    assert "longer than 1,000,000 characters" in str(pipeline.read)
     assert pipeline.options["formats"] is None
     assert pipeline.options["model"] == DEFAULT_MODEL
     assert list(pipeline.options["vocabulary"]) == []
