@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from ..ontology.vocabulary import Cue
 from .clauses import is_passive
 from .parse import Parse
-from .quotes import Quoted
 from .said import Range, Scope
 
 CLAUSAL = frozenset(("quote", "clause", "infinitive", "gerund", "object"))
@@ -27,13 +26,13 @@ class Content:
     head: int | None = None
 
 
-def content_of_verb(parse: Parse, verb: int, cue: Cue, quoted: Quoted) -> Content | None:
+def content_of_verb(parse: Parse, verb: int, cue: Cue) -> Content | None:
     """The content of a verb such as "said", "denied", "threatened"; None when it has none here."""
     for frame in (_clause, _governor, _prepositional, _noun_phrase):
         found = frame(parse, verb, cue)
         if found is not None:
             return found
-    return _free_quotation(parse, verb, cue, quoted)
+    return None
 
 
 def content_of_noun(parse: Parse, noun: int, cue: Cue) -> Content | None:
@@ -154,19 +153,6 @@ def _taken_for_an_apposition(parse: Parse, verb: int) -> int | None:
         if noun is not None and beside is not None and parse.left[beside] == noun + 1:
             return beside
     return None
-
-
-def _free_quotation(parse: Parse, verb: int, cue: Cue, quoted: Quoted) -> Content | None:
-    """Quotations of the verb's sentence that no frame ties to it: "On the raids she was blunt: '...', she said"."""
-    if "quote" not in cue.frames or quoted.around(verb) is not None:
-        return None
-    first, end = parse.sentences[parse.sentence_of[verb]]
-    ranges = [
-        parse.trim(region.first, region.end)
-        for region in quoted.between(first, end)
-        if region.end - region.first > 2
-    ]
-    return Content(ranges, "clause") if ranges else None
 
 
 def _range(parse: Parse, token: int) -> Range:

@@ -1,8 +1,7 @@
-"""What only the whole report shows of a relation: members of counted groups, and arguments left out.
+"""What only the whole report shows of a relation: the members of counted groups.
 
-"Attacks on two bases ... the Conoco base ... the Green Village base": where a report counts some things and then
-names just as many of that kind, it names the members, and what is said of the group is said of each. "It does
-not seek conflict", after "it does not seek conflict with Iran", leaves out what was said before.
+"Attacks on two camps ... the Orsk camp ... the Lena camp": where a report counts some things and then names just
+as many of that kind, it names the members, and what is said of the group is said of each.
 """
 
 from __future__ import annotations
@@ -19,12 +18,9 @@ LARGEST_GROUP = 6
 
 
 def complete(parse: Parse, clusters: Clusters, related: list[Related], triggers: Triggers) -> list[Related]:
-    """The relations with those added that follow from counted groups, and with omitted arguments filled in."""
+    """The relations with those added that follow from counted groups."""
     groups = _groups(parse, clusters)
-    found = [_with_omitted(clusters, related, number) for number in range(len(related))]
-    found += _memberships(groups, triggers)
-    found += _distributed(clusters, groups, found)
-    return found
+    return related + _memberships(groups, triggers) + _distributed(clusters, groups, related)
 
 
 def _groups(parse: Parse, clusters: Clusters) -> list[tuple[Phrase, list[Phrase]]]:
@@ -61,27 +57,8 @@ def _distributed(
     members_of = {clusters.find(group): members for group, members in groups}
     found = []
     for relation in related:
-        if relation.reader == "counting":
-            continue
         if relation.object is not None and (members := members_of.get(clusters.find(relation.object))):
             found += [replace(relation, object=member, reader="counting") for member in members]
         elif relation.subject is not None and (members := members_of.get(clusters.find(relation.subject))):
             found += [replace(relation, subject=member, reader="counting") for member in members]
     return found
-
-
-def _with_omitted(clusters: Clusters, related: list[Related], number: int) -> Related:
-    """A one-sided relation completed from the nearest earlier one of its type that shares the side it has."""
-    relation = related[number]
-    if relation.subject is not None and relation.object is not None:
-        return relation
-    for earlier in reversed(related[max(0, number - 40) : number]):
-        if earlier.type != relation.type or earlier.polarity != relation.polarity:
-            continue
-        if earlier.subject is None or earlier.object is None:
-            continue
-        if relation.subject is not None and clusters.find(relation.subject) == clusters.find(earlier.subject):
-            return replace(relation, object=earlier.object, reader="ellipsis")
-        if relation.object is not None and clusters.find(relation.object) == clusters.find(earlier.object):
-            return replace(relation, subject=earlier.subject, reader="ellipsis")
-    return relation

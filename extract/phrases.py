@@ -150,6 +150,8 @@ class Phrases:
         head = _head(parse, first, end)
         plural = parse.tags[head] in ("NNS", "NNPS") and kind == "Group"
         definite = first > 0 and parse.words[first - 1].lower() in DEFINITE
+        if head in self.by_head:
+            return  # "Kurilla" inside "Michael Kurilla" is the same phrase; names come outer first
         self.by_head[head] = Phrase(
             first, end, head, "name", kind, self.role(head), plural, definite, key=key
         )

@@ -42,7 +42,7 @@ class Reader:
         phrases = Phrases.of(parse, self._triggers, self._gazetteer)
         quoted = Quoted(quotations(parse))
         said = statements(parse, self._triggers, quoted)
-        related = relations(parse, phrases, self._triggers)
+        related = _without_words(relations(parse, phrases, self._triggers), said)
         for statement in said:
             if statement.speaker is not None:
                 phrases.at(statement.speaker)
@@ -50,6 +50,12 @@ class Reader:
         clusters = coreference(parse, phrases, said, posts, self._triggers)
         related = complete(parse, clusters, related, self._triggers)
         return _Records(document, parse, phrases, quoted, said, related, clusters).extraction()
+
+
+def _without_words(related: list[Related], said: list[Said]) -> list[Related]:
+    """The relations but those to words: "denied the claim" is told by statements, and a claim is no node."""
+    cues = {statement.cue for statement in said}
+    return [one for one in related if one.object is None or one.object.head not in cues]
 
 
 def _posts(related: list[Related]) -> dict[int, int]:
@@ -208,11 +214,13 @@ class _Records:
         return self.innermost.get(related.head) if about is None else about
 
     def _evidence(self, related: Related) -> Span:
-        """The words from the first to the last of trigger and arguments, where they stand in one sentence; else the sentence."""
+        """The words from the first to the last of trigger and arguments; the sentence where an argument stands elsewhere."""
         sentence = self.parse.sentences[self.parse.sentence_of[related.head]]
         first, end = related.trigger
         for phrase in (related.subject, related.object):
-            if phrase is not None and sentence[0] <= phrase.head < sentence[1]:
+            if phrase is not None:
+                if not sentence[0] <= phrase.head < sentence[1]:
+                    return self._span(sentence)
                 first, end = min(first, phrase.first), max(end, phrase.end)
         return self._span((first, end))
 

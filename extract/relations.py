@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..model import Certainty, NodeType, Polarity
 from ..ontology.vocabulary import RelationType
-from .clauses import certainty, polarity
+from .clauses import NEGATIVE_DETERMINERS, certainty, polarity
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .slots import fillers, trigger_start
@@ -63,6 +63,9 @@ def _by_trigger(
         done.add(frame.relation.name)
         first = trigger_start(parse, token, frame)
         for subject, obj in pairs:
+            subject, obj = _existing(parse, subject), _existing(parse, obj)
+            if subject is None and obj is None:
+                continue
             yield Related(
                 frame.relation.name,
                 subject,
@@ -97,6 +100,13 @@ def _pairs(
             yield phrase, None
         for phrase in objects:
             yield None, phrase
+
+
+def _existing(parse: Parse, phrase: Phrase | None) -> Phrase | None:
+    """A phrase that stands for something; "no group" in "no group attacked" stands for nothing, and is left open."""
+    if phrase is None or parse.words[phrase.first].lower() in NEGATIVE_DETERMINERS:
+        return None
+    return phrase
 
 
 def _fits(phrase: Phrase, wanted: tuple[str, ...]) -> bool:

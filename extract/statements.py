@@ -11,11 +11,14 @@ from collections.abc import Iterator
 
 from ..ontology.vocabulary import Cue
 from .clauses import agents, is_passive, objects_of, polarity, subject
-from .content import content_around, content_of_adjective, content_of_noun, content_of_verb, without
+from .content import Content, content_around, content_of_adjective, content_of_noun, content_of_verb, without
 from .parse import Parse
 from .quotes import Quoted
 from .said import Range, Said
 from .triggers import PART_OF_TAG, Triggers
+
+NO_CUES = ("aux", "auxpass", "compound", "amod")
+SPEAKERS = ("people", "groups", "organizations", "media")
 
 LEAST_ORPHAN = 5
 """Tokens in a quotation that counts as a statement though no cue claims it."""
@@ -27,16 +30,18 @@ DECLARING_VERBS = frozenset("make issue repeat give offer reject deny dismiss se
 
 def statements(parse: Parse, triggers: Triggers, quoted: Quoted) -> list[Said]:
     """The statements of a report, in the order of their cues; quotations without a cue come last."""
-    found = list(_cued(parse, triggers, quoted))
+    found = list(_cued(parse, triggers))
+    owned = _owners(quoted, found)
     for said in found:
-        _take_whole_quotations(parse, quoted, said)
+        _take_whole_quotations(parse, quoted, said, owned)
+    found += _beside_quotations(parse, triggers, quoted, found)
     found += _orphans(parse, quoted, found)
     found = [said for said in found if said.content]
     _nest(found)
     return found
 
 
-def _cued(parse: Parse, triggers: Triggers, quoted: Quoted) -> Iterator[Said]:
+def _cued(parse: Parse, triggers: Triggers) -> Iterator[Said]:
     for token, tag in enumerate(parse.tags):
         phrase = _phrase_at(parse, triggers, token)
         if phrase is not None:
@@ -44,17 +49,32 @@ def _cued(parse: Parse, triggers: Triggers, quoted: Quoted) -> Iterator[Said]:
         else:
             part = PART_OF_TAG.get(tag[:1], "")
             cue = triggers.cues.get((part, parse.lemmas[token]))
-            if cue is None or parse.deps[token] in ("aux", "auxpass", "compound", "amod"):
+            if cue is None or parse.deps[token] in NO_CUES:
                 continue
-            said = _READ[part](parse, triggers, quoted, token, cue)
-        if said is not None:
+            said = _READ[part](parse, triggers, token, cue)
+        if said is not None and _can_speak(parse, triggers, said):
             yield said
 
 
-def _by_verb(parse: Parse, triggers: Triggers, quoted: Quoted, verb: int, cue: Cue) -> Said | None:
-    content = content_of_verb(parse, verb, cue, quoted)
-    if content is None:
-        return None
+def _can_speak(parse: Parse, triggers: Triggers, said: Said) -> bool:
+    """Whether a speaker is one, as far as the word tells: measures do not defend people in the sense of speech.
+
+    A name, a pronoun, a noun for people or bodies, or a document speaks; any noun does that says a clause.
+    """
+    if said.speaker is None or (said.scope == "clause" and said.kind in ("speech", "writing")):
+        return True
+    if parse.tags[said.speaker] not in ("NN", "NNS"):
+        return parse.words[said.speaker].lower() not in ("it", "this", "that", "which") or said.scope == "clause"
+    lemma = parse.lemmas[said.speaker]
+    return lemma in triggers.posts or any(lemma in triggers.lexicons[name] for name in SPEAKERS)
+
+
+def _by_verb(parse: Parse, triggers: Triggers, verb: int, cue: Cue) -> Said | None:
+    content = content_of_verb(parse, verb, cue)
+    return None if content is None else _verbal(parse, triggers, verb, cue, content)
+
+
+def _verbal(parse: Parse, triggers: Triggers, verb: int, cue: Cue, content: Content) -> Said:
     passive = is_passive(parse, verb)
     by = agents(parse, verb)[:1] if passive else []
     speaker = (by[0] if by else None) if passive else subject(parse, verb)
@@ -76,7 +96,7 @@ def _by_verb(parse: Parse, triggers: Triggers, quoted: Quoted, verb: int, cue: C
     )
 
 
-def _by_noun(parse: Parse, triggers: Triggers, quoted: Quoted, noun: int, cue: Cue) -> Said | None:
+def _by_noun(parse: Parse, triggers: Triggers, noun: int, cue: Cue) -> Said | None:
     content = content_of_noun(parse, noun, cue)
     if content is None:
         return None
@@ -99,7 +119,7 @@ def _by_noun(parse: Parse, triggers: Triggers, quoted: Quoted, noun: int, cue: C
     )
 
 
-def _by_adjective(parse: Parse, triggers: Triggers, quoted: Quoted, adjective: int, cue: Cue) -> Said | None:
+def _by_adjective(parse: Parse, triggers: Triggers, adjective: int, cue: Cue) -> Said | None:
     verb = parse.heads[adjective]
     if parse.deps[adjective] not in ("acomp", "ccomp", "xcomp") or verb == adjective:
         return None
@@ -171,10 +191,10 @@ def _speaker_of_noun(parse: Parse, noun: int) -> int | None:
 
 
 def _source(parse: Parse, speaker: int, cue: int) -> Range:
-    """The whole phrase of a speaker, without a clause of it that holds the cue ("Washington, which assured ...")."""
+    """The whole phrase of a speaker, without relative clauses and whatever else of it holds the cue."""
     first, end = parse.subtree(speaker)
     for child in parse.children[speaker]:
-        if parse.left[child] <= cue <= parse.right[child]:
+        if parse.left[child] <= cue <= parse.right[child] or parse.deps[child] == "relcl":
             first, end = (first, parse.left[child]) if child > speaker else (parse.right[child] + 1, end)
     first, end = parse.trim(first, end)
     return (first, end) if first < end else (speaker, speaker + 1)
@@ -218,8 +238,21 @@ def _date(parse: Parse, verb: int) -> Range | None:
     return None
 
 
-def _take_whole_quotations(parse: Parse, quoted: Quoted, said: Said) -> None:
-    """Stretch a content over the quotations that it touches, however many sentences long; then part it from the cue."""
+def _owners(quoted: Quoted, found: list[Said]) -> dict[int, int | None]:
+    """Of each quotation that a content touches, by its first token, the cue of the first such statement."""
+    owners: dict[int, int | None] = {}
+    for said in found:
+        for first, end in said.content:
+            for region in quoted.between(first, end):
+                owners.setdefault(region.first, said.cue)
+    return owners
+
+
+def _take_whole_quotations(parse: Parse, quoted: Quoted, said: Said, owners: dict[int, int | None]) -> None:
+    """Stretch a content over the quotations that it touches, however many sentences long; then part it from the cue.
+
+    A direct quotation goes on in the quotations that follow in the cue's sentence, unless they have a cue of their own.
+    """
     if said.scope == "noun" or said.cue is None or quoted.around(said.cue) is not None:
         return
     ranges: list[Range] = []
@@ -229,8 +262,9 @@ def _take_whole_quotations(parse: Parse, quoted: Quoted, said: Said) -> None:
         ranges.append((first, end))
     sentence = parse.sentences[parse.sentence_of[said.cue]]
     if any(quoted.between(first, end) for first, end in ranges):
-        direct = quoted.kind(parse, ranges) == "direct"
-        ranges += [(r.first, r.end) for r in quoted.between(*sentence) if direct and r.first > said.cue]
+        if quoted.kind(parse, ranges) == "direct":
+            rest = [r for r in quoted.between(*sentence) if r.first > said.cue]
+            ranges += [(r.first, r.end) for r in rest if owners.get(r.first, said.cue) == said.cue]
     merged: list[Range] = []
     for first, end in sorted(ranges):
         if merged and first <= merged[-1][1]:
@@ -241,6 +275,28 @@ def _take_whole_quotations(parse: Parse, quoted: Quoted, said: Said) -> None:
         if hole is not None:
             merged = without(parse, merged, *hole)
     said.content = [trimmed for part in merged if (trimmed := parse.trim(*part))[0] < trimmed[1]]
+
+
+def _beside_quotations(parse: Parse, triggers: Triggers, quoted: Quoted, found: list[Said]) -> Iterator[Said]:
+    """Quotations that share a sentence with a verb of saying, but that no frame ties to it.
+
+    "On the raids she was blunt: '...', she said."
+    """
+    cues = {said.cue for said in found}
+    claimed = {token for said in found for first, _ in said.content for token in (first, first - 1)}
+    for region in quoted.regions:
+        first, end = parse.trim(region.first, region.end)
+        if end - first < LEAST_ORPHAN or claimed & {region.first, first}:
+            continue
+        low, high = parse.sentences[parse.sentence_of[region.first]][0], parse.sentences[parse.sentence_of[end - 1]][1]
+        for verb in (*range(end, high), *range(region.first - 1, low - 1, -1)):
+            cue = triggers.cues.get(("verb", parse.lemmas[verb]))
+            if cue is None or verb in cues or "quote" not in cue.frames or not parse.tags[verb].startswith("V"):
+                continue
+            if quoted.around(verb) is None and parse.deps[verb] not in NO_CUES:
+                cues.add(verb)
+                yield _verbal(parse, triggers, verb, cue, Content([(first, end)], "clause"))
+                break
 
 
 def _orphans(parse: Parse, quoted: Quoted, found: list[Said]) -> list[Said]:

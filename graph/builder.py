@@ -8,7 +8,7 @@ asserts the proposition, Kanani denies it, and the publisher holds nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..ids import content_id
 from ..model import Entity, Extraction, Link, Reading, Relation, Stance, Statement, Support
@@ -43,6 +43,26 @@ def build(
     )
 
 
+Pair = tuple[str | None, str | None]
+"""Subject and object of a proposition, as nodes; one of the two may be open."""
+
+
+def _denied_with(predicate: str, pair: Pair, particular: Iterable[tuple[str, str | None, str | None]]) -> list[Pair]:
+    """What a denial denies: who "does not seek conflict" with anybody does not seek it with Iran either.
+
+    The particular propositions are those that the same report has in both arguments. Nothing follows from
+    asserting the general: who admits an attack has not admitted this one.
+    """
+    subject, obj = pair
+    if subject is not None and obj is not None:
+        return [pair]
+    return [pair] + [
+        (one, other)
+        for name, one, other in particular
+        if name == predicate and subject in (None, one) and obj in (None, other)
+    ]
+
+
 class _Builder:
     def __init__(
         self, extraction: Extraction, links: tuple[Link, ...], publisher: Entity, vocabulary: Vocabulary
@@ -59,30 +79,37 @@ class _Builder:
 
     def supports(self) -> Iterator[Support]:
         """The supports of the report, in the order of its relations; each (relation, holder, statement) once."""
-        seen: set[tuple[str, str, str | None]] = set()
+        arguments = {relation.id: self._arguments(relation) for relation in self.extraction.relations}
+        particular = {
+            (relation.type, *pair): None
+            for relation in self.extraction.relations
+            if (pair := arguments[relation.id]) is not None and None not in pair
+        }
+        seen: set[tuple[str, str, str, str | None]] = set()
         for relation in self.extraction.relations:
-            proposition = self._proposition(relation)
-            if proposition is None:
+            pair = arguments[relation.id]
+            if pair is None:
                 continue
-            subject, obj = proposition
             for statement, holder, stance in self._stances(relation):
-                key = (relation.id, holder, statement and statement.id)
-                if key in seen:
-                    continue
-                seen.add(key)
-                yield Support(
-                    document=relation.document,
-                    relation=relation.id,
-                    proposition=content_id("pro", subject, relation.type, obj),
-                    subject=subject,
-                    predicate=relation.type,
-                    object=obj,
-                    statement=statement and statement.id,
-                    holder=holder,
-                    stance=stance,
-                )
+                for subject, obj in _denied_with(relation.type, pair, particular) if stance == "denies" else [pair]:
+                    proposition = content_id("pro", subject, relation.type, obj)
+                    key = (relation.id, proposition, holder, statement and statement.id)
+                    if key in seen:
+                        continue
+                    seen.add(key)
+                    yield Support(
+                        document=relation.document,
+                        relation=relation.id,
+                        proposition=proposition,
+                        subject=subject,
+                        predicate=relation.type,
+                        object=obj,
+                        statement=statement and statement.id,
+                        holder=holder,
+                        stance=stance,
+                    )
 
-    def _proposition(self, relation: Relation) -> tuple[str | None, str | None] | None:
+    def _arguments(self, relation: Relation) -> Pair | None:
         """The nodes of a relation, in a fixed order where it is symmetric; None where it would join a node to itself."""
         subject = None if relation.subject is None else self.node.get(relation.subject)
         obj = None if relation.object is None else self.node.get(relation.object)
