@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 _PREPOSITIONS = """
-about above across after against ahead along alongside amid among around as at before behind below beneath beside
-between beyond by despite down during following for from in inside into near of off on onto out outside over past
-per regarding since than through throughout to toward towards under until up upon via with within without
+about above across after against ahead along alongside amid among around as at before behind below beneath
+beside between beyond by despite down during following for from in inside into near of off on onto out outside
+over past per regarding since than through throughout to toward towards under until up upon via with within
+without
 """
 
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
