@@ -128,7 +128,8 @@ def build(
         from .extract.readers import Limits, read
         from .pipeline import build as run
 
-        reports = read(inputs, sys.stdin.buffer, Limits(characters=max_characters))
+        stdin = sys.stdin.buffer if "-" in inputs else None
+        reports = read(inputs, stdin, Limits(characters=max_characters))
         with terminal.counting("reports") as progress:
             summary = run(
                 reports,

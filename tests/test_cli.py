@@ -276,29 +276,40 @@ def test_contested_shows_both_sides_of_each_dispute(monkeypatch: pytest.MonkeyPa
     assert lines[-1] == "1 contested"
 
 
-def test_a_reader_that_goes_away_is_no_failure_of_ours() -> None:
-    """`rashomon query ... | head -1` ends without a traceback, with the exit code of a closed pipe."""
+def start(rows: int, form: str, **environment: str) -> subprocess.Popen[bytes]:
+    """The `rashomon` command as a process of its own, with so many rows to print."""
     script = (
         "import sys, types\n"
         "fake = types.ModuleType('rashomon.exports.query')\n"
-        "fake.run = lambda *a: types.SimpleNamespace(columns=('a',), rows=[('x' * 99,)] * 9999)\n"
+        f"fake.run = lambda *a: types.SimpleNamespace(columns=('a',), rows=[('café ' * 20,)] * {rows})\n"
         "fake.library = dict\n"
         "sys.modules[fake.__name__] = fake\n"
-        "sys.argv = ['rashomon', 'query', 'graph', 'q', '--as', sys.argv[1]]\n"
+        f"sys.argv = ['rashomon', 'query', 'graph', 'q', '--as', '{form}']\n"
         "from rashomon.cli import main\n"
         "main()\n"
     )
-    for form in ("table", "json", "csv"):
-        process = subprocess.Popen(
-            [sys.executable, "-c", script, form],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONUNBUFFERED": ""},
-        )
+    return subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "", **environment},
+    )
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_a_reader_that_goes_away_is_no_failure_of_ours(form: str) -> None:
+    """`rashomon query ... | head -1` ends without a traceback, with the exit code of a closed pipe."""
+    with start(9999, form) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
-        process.stderr.close()
-        assert process.wait() == 128 + signal.SIGPIPE
+    assert process.returncode == 128 + signal.SIGPIPE
+
+
+def test_output_that_lacks_a_character_shows_its_escape() -> None:
+    """An ASCII terminal gets `\\xe9` for what it cannot show, instead of a traceback."""
+    printed, complaints = start(1, "table", PYTHONIOENCODING="ascii").communicate()
+    assert b"caf\\xe9 " in printed
+    assert complaints == b""
