@@ -81,6 +81,7 @@ def _same_names(parse: Parse, clusters: Clusters) -> None:
         for key in ((name.key, place) if name.key else None, (_text(parse, name).lower(), place)):
             if key is not None:
                 clusters.join(first_of.setdefault(key, name), name)
+    _peoples(parse, clusters, names)
     fuller: dict[tuple[str, ...], Phrase] = {}
     for name in names:
         words = tuple(parse.words[name.first : name.end])
@@ -91,6 +92,20 @@ def _same_names(parse: Parse, clusters: Clusters) -> None:
         whole = fuller.get((name.type, *parse.words[name.first : name.end]))
         if whole is not None and (name.key is None or whole.key is None or name.key == whole.key):
             clusters.join(whole, name)
+
+
+def _peoples(parse: Parse, clusters: Clusters, names: list[Phrase]) -> None:
+    """Join "Kestrian" with "Kestria", where the gazetteer knows neither."""
+    places = {_text(parse, name): name for name in names if name.type in ("Place", "Organization") and name.key is None}
+    for name in names:
+        word = _text(parse, name)
+        if name.key is not None or name.end - name.first > 1:
+            continue
+        for ending in ("n", "an", "ian", "ese", "i", "ish"):
+            stem = word.removesuffix(ending)
+            for place in (stem, stem + "a", stem + "y", stem + "ia"):
+                if stem != word and len(stem) > 3 and place in places and place != word:
+                    clusters.join(places[place], name)
 
 
 def _acronyms(parse: Parse, clusters: Clusters) -> None:
@@ -119,14 +134,29 @@ def _appositions(parse: Parse, phrases: Phrases, clusters: Clusters) -> set[int]
     """Join "the president, Joe Biden": neighbours of one type, one of them a name. Returns the described ones."""
     named: set[int] = set()
     for phrase in clusters.phrases:
-        if parse.deps[phrase.head] != "appos":
-            continue
-        other = phrases.at(parse.heads[phrase.head]) if parse.heads[phrase.head] in phrases.by_head else None
-        if other is not None and other.type == phrase.type and "name" in (other.kind, phrase.kind):
-            if other.kind != phrase.kind:
+        if parse.deps[phrase.head] == "appos":
+            other = apposed(parse, phrases, phrase)
+            if other is not None and {other.kind, phrase.kind} == {"name", "description"}:
                 clusters.join(other, phrase)
                 named |= {id(other), id(phrase)}
     return named
+
+
+def apposed(parse: Parse, phrases: Phrases, phrase: Phrase) -> Phrase | None:
+    """The phrase of the same type that an apposition goes with.
+
+    Parsers hang "a spokesman for the presidency of Kestria, Jonas Pell" on Kestria: what fits is looked for
+    among the nouns above.
+    """
+    token = parse.heads[phrase.head]
+    for _ in range(8):
+        other = phrases.by_head.get(token)
+        if other is not None and other.type == phrase.type:
+            return other
+        if parse.deps[token] not in ("pobj", "prep", "poss", "compound", "appos"):
+            return None
+        token = parse.heads[token]
+    return None
 
 
 def _anaphors(
@@ -142,17 +172,19 @@ def _anaphors(
     described: dict[object, Phrase] = {}
     last_event: dict[str, Phrase] = {}
     people: deque[Phrase] = deque(maxlen=8)
+    named_bodies: deque[Phrase] = deque(maxlen=8)
     window: deque[Phrase] = deque(maxlen=60)
     speakers = _speakers_in_quotes(said)
+    bodies = {clusters.find(phrases.by_head[person]): body for person, body in posts.items() if person in phrases.by_head}
     for phrase in clusters.phrases:
         antecedent: Phrase | None = None
         if phrase.kind == "description" and id(phrase) not in named:
-            antecedent = _of_description(parse, phrase, described, last_event, people, triggers)
+            antecedent = _of_description(parse, phrase, described, last_event, people, named_bodies, triggers)
         elif phrase.kind == "pronoun":
-            antecedent = _of_pronoun(parse, phrases, phrase, window, speakers, posts, triggers)
+            antecedent = _of_pronoun(parse, phrases, clusters, phrase, window, speakers, bodies, triggers)
         if antecedent is not None and antecedent is not phrase:
             clusters.join(antecedent, phrase)
-        _remember(parse, phrases, phrase, described, last_event, people, triggers)
+        _remember(parse, phrases, phrase, described, last_event, people, named_bodies, triggers)
         window.append(phrase)
 
 
@@ -163,6 +195,7 @@ def _remember(
     described: dict[object, Phrase],
     last_event: dict[str, Phrase],
     people: deque[Phrase],
+    bodies: deque[Phrase],
     triggers: Triggers,
 ) -> None:
     if phrase.kind == "pronoun":
@@ -176,6 +209,8 @@ def _remember(
         last_event[relation] = phrase
     if phrase.kind == "name" and phrase.type == "Person":
         people.append(phrase)
+    if phrase.kind == "name" and phrase.type == "Organization" and phrase.end - phrase.first > 1:
+        bodies.append(phrase)
 
 
 def _of_description(
@@ -184,6 +219,7 @@ def _of_description(
     described: dict[object, Phrase],
     last_event: dict[str, Phrase],
     people: deque[Phrase],
+    bodies: deque[Phrase],
     triggers: Triggers,
 ) -> Phrase | None:
     """The antecedent of "these groups", "this officer", "the attacks", "Iranian-backed groups"."""
@@ -200,6 +236,8 @@ def _of_description(
         if head in triggers.lexicons["people"] and parse.words[phrase.first].lower() in ("the", "this", "that"):
             agents = [person for person in people if person.role == "agent"]
             return agents[-1] if agents else people[-1]
+    if head in triggers.lexicons["bodies"] and not phrase.plural and not _modifiers(parse, phrase):
+        return bodies[-1] if bodies else None
     if phrase.type == "Event":
         found = [last_event[name] for name in sorted(triggers.events.get(head, ())) if name in last_event]
         return max(found, key=lambda event: event.first, default=None)
@@ -245,15 +283,16 @@ def _speakers_in_quotes(said: list[Said]) -> list[tuple[int, int, int]]:
 def _of_pronoun(
     parse: Parse,
     phrases: Phrases,
+    clusters: Clusters,
     phrase: Phrase,
     window: deque[Phrase],
     speakers: list[tuple[int, int, int]],
-    posts: Mapping[int, int],
+    bodies: Mapping[int, int],
     triggers: Triggers,
 ) -> Phrase | None:
     word = parse.words[phrase.head].lower()
     if word in SINGULAR_I or word in PLURAL_WE:
-        return _first_person(phrases, phrase, speakers, posts, plural=word in PLURAL_WE)
+        return _first_person(phrases, clusters, phrase, speakers, bodies, plural=word in PLURAL_WE)
     if word in NEUTER and _is_expletive(parse, phrase.head):
         return None
     first_conjunct = _owner_in_first_conjunct(parse, phrase, window)
@@ -276,7 +315,13 @@ def _of_pronoun(
 
 
 def _first_person(
-    phrases: Phrases, phrase: Phrase, speakers: list[tuple[int, int, int]], posts: Mapping[int, int], *, plural: bool
+    phrases: Phrases,
+    clusters: Clusters,
+    phrase: Phrase,
+    speakers: list[tuple[int, int, int]],
+    bodies: Mapping[int, int],
+    *,
+    plural: bool,
 ) -> Phrase | None:
     """The speaker in whose words "I" stands; for "we", the body that the speaker serves, or a collective speaker."""
     around = [speaker for first, end, speaker in speakers if first <= phrase.head < end]
@@ -289,7 +334,7 @@ def _first_person(
         return speaker if speaker.type in ("Person", "Thing") else None
     if speaker.type in COLLECTIVE:
         return speaker
-    body = posts.get(speaker.head)
+    body = bodies.get(clusters.find(speaker))
     return None if body is None else phrases.at(body)
 
 

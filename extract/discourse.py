@@ -42,7 +42,7 @@ def _groups(parse: Parse, clusters: Clusters) -> list[tuple[Phrase, list[Phrase]
 def _memberships(groups: list[tuple[Phrase, list[Phrase]]], triggers: Triggers) -> list[Related]:
     return [
         Related(
-            relation.name, member, group, (member.first, member.end), member.head, "positive", "certain", "counting"
+            relation.name, member, group, (member.first, member.end), member.head, "positive", "certain", reader="counting"
         )
         for relation in triggers.constructs.get("counted-group-member", ())
         for group, members in groups

@@ -30,6 +30,15 @@ NUMBERS = {
 PREMODIFIERS = frozenset(
     ("det", "predet", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "npadvmod", "punct", "neg")
 )
+NOUNS: tuple[tuple[str, NodeType], ...] = (
+    ("people", "Person"),
+    ("groups", "Group"),
+    ("organizations", "Organization"),
+    ("places", "Place"),
+    ("equipment", "Thing"),
+)
+"""The lexicons that type a common noun, in the order in which they are asked."""
+
 PLACE_PREPOSITIONS = frozenset("in at near inside outside across around within throughout towards toward into".split())
 
 
@@ -104,20 +113,14 @@ class Phrases:
 
     def type_of_noun(self, token: int) -> NodeType | None:
         """The type that the lexicons give a common noun; None when they do not know it."""
-        lemma, lexicons = self.parse.lemmas[token], self.triggers.lexicons
-        plural = self.parse.tags[token] == "NNS"
-        if lemma in lexicons["people"] or lemma in self.triggers.posts:
-            return "Group" if plural else "Person"
-        if lemma in lexicons["groups"]:
-            return "Group"
-        if lemma in lexicons["organizations"]:
-            return "Organization"
-        if lemma in lexicons["places"]:
-            return "Place"
+        lemma, word = self.parse.lemmas[token], self.parse.words[token].lower()
+        if lemma in self.triggers.posts:
+            return "Group" if self.parse.tags[token] == "NNS" else "Person"
         if lemma in self.triggers.events:
             return "Event"
-        if lemma in lexicons["equipment"]:
-            return "Thing"
+        for name, kind in NOUNS:
+            if lemma in self.triggers.lexicons[name] or word in self.triggers.lexicons[name]:
+                return "Group" if kind == "Person" and self.parse.tags[token] == "NNS" else kind
         return None
 
     def role(self, token: int) -> Role:

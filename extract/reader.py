@@ -42,7 +42,7 @@ class Reader:
         phrases = Phrases.of(parse, self._triggers, self._gazetteer)
         quoted = Quoted(quotations(parse))
         said = statements(parse, self._triggers, quoted)
-        related = _without_words(relations(parse, phrases, self._triggers), said)
+        related = relations(parse, phrases, self._triggers)
         for statement in said:
             if statement.speaker is not None:
                 phrases.at(statement.speaker)
@@ -50,12 +50,6 @@ class Reader:
         clusters = coreference(parse, phrases, said, posts, self._triggers)
         related = complete(parse, clusters, related, self._triggers)
         return _Records(document, parse, phrases, quoted, said, related, clusters).extraction()
-
-
-def _without_words(related: list[Related], said: list[Said]) -> list[Related]:
-    """The relations but those to words: "denied the claim" is told by statements, and a claim is no node."""
-    cues = {statement.cue for statement in said}
-    return [one for one in related if one.object is None or one.object.head not in cues]
 
 
 def _posts(related: list[Related]) -> dict[int, int]:
@@ -209,9 +203,16 @@ class _Records:
     def _statement_around(self, related: Related) -> int | None:
         """The innermost statement that commits its speaker to a relation: one whose content it stands in, or that
         is about the very event that its noun names.
+
+        What a noun phrase takes for granted ("the Freedonian army", "General X, commander of") is the reporter's,
+        unless it stands in the speaker's very words: a denial does not reach it.
         """
         about = self.about.get(related.head)
-        return self.innermost.get(related.head) if about is None else about
+        if about is not None:
+            return about
+        if related.presupposed and self.quoted.around(related.head) is None:
+            return None
+        return self.innermost.get(related.head)
 
     def _evidence(self, related: Related) -> Span:
         """The words from the first to the last of trigger and arguments; the sentence where an argument stands elsewhere."""

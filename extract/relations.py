@@ -22,7 +22,10 @@ ACTORS = frozenset(("Person", "Organization", "Group"))
 
 @dataclass(slots=True)
 class Related:
-    """The draft of a relation: its type, the phrases of its arguments, and its trigger, in tokens."""
+    """The draft of a relation: its type, the phrases of its arguments, and its trigger, in tokens.
+
+    `presupposed` is true for what a noun phrase takes for granted rather than a clause says.
+    """
 
     type: str
     subject: Phrase | None
@@ -31,6 +34,7 @@ class Related:
     head: int
     polarity: Polarity
     certainty: Certainty
+    presupposed: bool = False
     reader: str = "frames"
 
 
@@ -64,7 +68,7 @@ def _by_trigger(
         first = trigger_start(parse, token, frame)
         for subject, obj in pairs:
             subject, obj = _existing(parse, subject), _existing(parse, obj)
-            if subject is None and obj is None:
+            if (subject is None and obj is None) or (obj is not None and _is_speech(parse, triggers, obj)):
                 continue
             yield Related(
                 frame.relation.name,
@@ -74,9 +78,17 @@ def _by_trigger(
                 token,
                 polarity(parse, token, triggers),
                 certainty(parse, token, triggers),
+                presupposed=_presupposed(parse, token, frame),
             )
         if frame.particle or frame.expression.with_object or frame.expression.under:
             break  # the more specific reading of a word excludes the others
+
+
+def _presupposed(parse: Parse, token: int, frame: Frame) -> bool:
+    """Whether a trigger stands inside a noun phrase: a post beside a name, a participle before its noun."""
+    if frame.expression.part == "noun":
+        return "self" in frame.expression.subject + frame.expression.object and parse.deps[token] not in ("attr", "oprd")
+    return parse.deps[token] == "amod"
 
 
 def _pairs(
@@ -100,6 +112,11 @@ def _pairs(
             yield phrase, None
         for phrase in objects:
             yield None, phrase
+
+
+def _is_speech(parse: Parse, triggers: Triggers, phrase: Phrase) -> bool:
+    """Whether a phrase names words: "denied the claim" is told by statements, and a claim is no node."""
+    return phrase.kind == "description" and ("noun", parse.lemmas[phrase.head]) in triggers.cues
 
 
 def _existing(parse: Parse, phrase: Phrase | None) -> Phrase | None:
@@ -137,20 +154,18 @@ def _possessed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: Relatio
     if phrase.type != "Organization" or phrase.kind == "pronoun":
         return
     owner = parse.child(phrase.head, "poss")
-    if owner is None:
-        inner = phrases.by_head.get(_modifier(parse, phrase))
-    else:
-        inner = phrases.at(owner)
+    inner = phrases.by_head.get(_opening(phrases, phrase)) if owner is None else phrases.at(owner)
     if inner is None or inner is phrase or inner.type == "Person" or inner.head == phrase.head:
         return
     yield _standing(relation.name, phrase, inner)
 
 
-def _modifier(parse: Parse, phrase: Phrase) -> int:
-    """The capitalized adjective or noun that opens a phrase: "Iranian" in "the Iranian Foreign Ministry"; else -1."""
-    for child in parse.children[phrase.head]:
-        if phrase.first <= child < phrase.head and parse.deps[child] in ("amod", "compound", "nmod"):
-            return child if parse.words[child][0].isupper() else -1
+def _opening(phrases: Phrases, phrase: Phrase) -> int:
+    """The head of a name inside a phrase that opens it: "Iranian" in "the Iranian Foreign Ministry"; else -1."""
+    for head in range(phrase.first, min(phrase.first + 4, phrase.head)):
+        inner = phrases.by_head.get(head)
+        if inner is not None and inner.kind == "name" and inner.first <= phrase.first + 1:
+            return head
     return -1
 
 
@@ -193,7 +208,7 @@ def _named_place(parse: Parse, phrases: Phrases, token: int) -> Phrase | None:
 
 def _standing(name: str, subject: Phrase, obj: Phrase) -> Related:
     first, end = min(subject.first, obj.first), max(subject.end, obj.end)
-    return Related(name, subject, obj, (first, end), subject.head, "positive", "certain", reader="constructions")
+    return Related(name, subject, obj, (first, end), subject.head, "positive", "certain", presupposed=True, reader="constructions")
 
 
 def _once(found: list[Related]) -> list[Related]:

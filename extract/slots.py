@@ -117,8 +117,8 @@ def _holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]
             break
         after += 1
     head, dep = parse.heads[token], parse.deps[token]
-    beside = parse.child(token, "appos")
-    if beside is not None and beside in phrases.by_head:
+    beside = _apposition_below(parse, phrases, token)
+    if beside is not None:
         return [beside]
     if dep == "appos":
         return [head]
@@ -130,6 +130,17 @@ def _holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]
     if dep in ("compound", "nmod", "amod"):
         return []
     return [token]
+
+
+def _apposition_below(parse: Parse, phrases: Phrases, token: int) -> int | None:
+    """The name of the holder beside a post: "a spokesman, Jonas Pell", "a spokesman for the presidency, Jonas Pell"."""
+    first, end = parse.subtree(token)
+    for other in range(max(first, token + 1), min(end, token + 15)):
+        phrase = phrases.by_head.get(other)
+        if parse.deps[other] == "appos" and phrase is not None and phrase.kind == "name":
+            if phrase.type == "Person" or parse.heads[other] == token:
+                return other
+    return None
 
 
 def _modifier(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
