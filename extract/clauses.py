@@ -216,7 +216,7 @@ def certainty(parse: Parse, token: int, triggers: Triggers) -> Certainty:
         weakest = here if weakest == "certain" else weakest
         dep, head = parse.deps[token], parse.heads[token]
         if parse.tags[token].startswith("N"):
-            passes = dep in ("dobj", "nsubjpass") and parse.lemmas[head] in triggers.lexicons["light-verbs"]
+            passes = dep in ("dobj", "nsubjpass") and is_light(parse, head, triggers)
         elif _is_infinitive(parse, token) and dep in ("xcomp", "advcl", "acl", "ccomp"):
             if dep != "xcomp" or parse.lemmas[head] not in FACTUAL_GOVERNORS:
                 return "underspecified"
@@ -243,6 +243,13 @@ def _hedge(parse: Parse, token: int, triggers: Triggers) -> Certainty:
             elif word in triggers.lexicons["possible"] or (dep == "aux" and word in POSSIBLE_MODALS):
                 found = "possible"
     return found
+
+
+def is_light(parse: Parse, verb: int, triggers: Triggers) -> bool:
+    """Whether a verb, with its particle, only carries the event that its object names: "carried out an attack"."""
+    lemma, light = parse.lemmas[verb], triggers.lexicons["light-verbs"]
+    particle = parse.child(verb, "prt")
+    return lemma in light or (particle is not None and f"{lemma} {parse.words[particle].lower()}" in light)
 
 
 def _is_infinitive(parse: Parse, verb: int) -> bool:

@@ -88,7 +88,8 @@ class Parser:
         key = (word, tag)
         found = self._lemmas.get(key)
         if found is None:
-            found = self._lemmas[key] = self._look_up(word.lower(), COARSE.get(tag[:1], ""))
+            coarse = "" if tag == "NNP" else COARSE.get(tag[:1], "")
+            found = self._lemmas[key] = self._look_up(word.lower(), coarse)
         return found
 
     def _look_up(self, word: str, coarse: str) -> str:

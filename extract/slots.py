@@ -5,7 +5,7 @@ The slots are described in `ontology/relations.yaml`; each function here fills o
 
 from __future__ import annotations
 
-from .clauses import agents, antecedent, objects_of, patients, subject
+from .clauses import agents, antecedent, is_light, objects_of, patients, subject
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .triggers import Frame, Triggers
@@ -170,13 +170,12 @@ def _attached(parse: Parse, token: int, prepositions: tuple[str, ...]) -> list[i
 
 def _light_subject(parse: Parse, triggers: Triggers, token: int) -> list[int]:
     """Who carries out an event that a noun names: "X launched strikes", "strikes carried out by X"."""
-    light = triggers.lexicons["light-verbs"]
     head = parse.heads[token]
-    if parse.deps[token] in ("dobj", "nsubjpass") and parse.lemmas[head] in light:
+    if parse.deps[token] == "conj" and parse.deps[head] in ("dobj", "nsubjpass"):
+        token, head = head, parse.heads[head]
+    if parse.deps[token] in ("dobj", "nsubjpass") and is_light(parse, head, triggers):
         return agents(parse, head)
-    if parse.deps[token] == "conj" and parse.deps[head] == "dobj" and parse.lemmas[parse.heads[head]] in light:
-        return agents(parse, parse.heads[head])
     for verb in parse.all_children(token, "acl"):
-        if parse.lemmas[verb] in light:
+        if is_light(parse, verb, triggers):
             return agents(parse, verb)
     return []
