@@ -20,6 +20,7 @@ from .errors import RashomonError
 from .extract.parser import DEFAULT_MODEL
 
 if TYPE_CHECKING:
+    from .exports.contested import Side
     from .pipeline import Summary
 
 SOME_FAILED, NOTHING_DONE, STOPPED, READER_LEFT = 1, 2, 130, 141
@@ -202,15 +203,18 @@ def contested(folder: Folder) -> None:
         disputes = run(folder)
         for dispute in disputes:
             terminal.show_heading(dispute.proposition)
-            terminal.show_rows(
-                [
-                    (side.stance, side.holder, side.act, side.when, side.words, side.document)
-                    for side in dispute.sides
-                ],
-                styles=("", "bold", "", "", "italic", "dim"),
-            )
+            terminal.show_rows([_side(side) for side in dispute.sides], styles=_SIDE_STYLES)
             print()
         print(f"{len(disputes):,} contested")
+
+
+_SIDE_STYLES = ("", "bold", "", "", "italic", "dim")
+
+
+def _side(side: Side) -> tuple[str, ...]:
+    """One side of a dispute as a row: who takes it, by which act, when, in what words and in which report."""
+    source = f"{side.publisher}, {side.document}" if side.publisher else side.document
+    return side.stance, side.holder, side.act, side.when, f"“{side.words}”", source
 
 
 def _show(summary: Summary) -> None:

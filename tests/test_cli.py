@@ -263,16 +263,16 @@ def test_a_query_that_cannot_be_run_exits_with_2(
 
 def test_contested_shows_both_sides_of_each_dispute(monkeypatch: pytest.MonkeyPatch) -> None:
     """The proposition, then who says so, who denies it, when, in what words and where."""
-    fields = ("stance", "holder", "act", "when", "words", "document")
-    claim = ("asserts", "Anton Reszke", "claims", "2024-05-12", "it was backed", "a")
-    denial = ("denies", "Morvania", "denies", "", f"no {ATTACK}", "b")
+    fields = ("stance", "holder", "act", "when", "words", "document", "publisher")
+    claim = ("asserts", "Anton Reszke", "claims", "2024-05-12", "it was backed", "a", "Post")
+    denial = ("denies", "Morvania", "denies", "", f"no {ATTACK}", "b", "")
     sides = [SimpleNamespace(**dict(zip(fields, side, strict=True))) for side in (claim, denial)]
     dispute = SimpleNamespace(proposition="the brigade was backed by Morvania", sides=sides)
     stand_in(monkeypatch, "rashomon.exports.contested", contested=lambda folder: [dispute])
     lines = run("contested", "graph").stdout.splitlines()
     assert lines[0] == "the brigade was backed by Morvania"
-    assert " ".join(lines[1].split()) == "asserts Anton Reszke claims 2024-05-12 it was backed a"
-    assert " ".join(lines[2].split()) == "denies Morvania denies no a[31mred[bold]b[/bold] c b"
+    assert " ".join(lines[1].split()) == "asserts Anton Reszke claims 2024-05-12 “it was backed” Post, a"
+    assert " ".join(lines[2].split()) == "denies Morvania denies “no a[31mred[bold]b[/bold] c” b"
     assert lines[-1] == "1 contested"
 
 
