@@ -5,7 +5,8 @@ from __future__ import annotations
 from .yaml_lines import Entry
 
 _NAMES = """
-titles negations possible probable light-verbs media places people groups organizations bodies equipment male female
+titles negations possible probable light-verbs media places people groups organizations bodies equipment male
+female
 """
 
 NAMES = frozenset(_NAMES.split())

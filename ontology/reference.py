@@ -79,10 +79,8 @@ def _relation(each: RelationType) -> tuple[str, ...]:
 def _words(each: RelationType) -> Iterator[str]:
     yield f"`{each.name}`"
     for part in ("verb", "noun", "adjective", "construct"):
-        lemmas = (
-            lemma for expression in each.expressions if expression.part == part for lemma in expression.lemmas
-        )
-        yield ", ".join(dict.fromkeys(lemmas))
+        expressions = (expression for expression in each.expressions if expression.part == part)
+        yield ", ".join(dict.fromkeys(lemma for expression in expressions for lemma in expression.lemmas))
 
 
 def _acts(vocabulary: Vocabulary) -> Iterator[str]:
