@@ -29,7 +29,7 @@ _WIDE: Final = 100_000
 def printable(text: str) -> str:
     """One line of text that a terminal shows and does not obey.
 
-    >>> printable("a\x1b[31mred\nline")
+    >>> printable("a\\x1b[31mred\\nline")
     'a[31mred line'
     """
     return _OBEYED.sub(lambda found: " " if found[0] in "\n\t\u2028\u2029" else "", text)
