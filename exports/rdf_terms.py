@@ -12,16 +12,11 @@ from functools import cache, lru_cache
 from pyoxigraph import Literal, NamedNode
 
 from ..ids import BASE, iri
-
-
-def predicate(name):  # TODO
-    first, *rest = name.split("-")
-    return first + "".join(p.capitalize() for p in rest)
-
+from ..ontology import terms
 
 PREFIXES = {
     "": BASE,
-    "ras": "https://w3id.org/rashomon/ns#",
+    "ras": terms.NAMESPACE,
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
     "owl": "http://www.w3.org/2002/07/owl#",
@@ -45,25 +40,31 @@ _WHEN = {
 
 @cache
 def term(name: str) -> NamedNode:
-    """A term by its prefixed name.
+    """A term by its prefixed name. Raises `KeyError` for a term that the ontology does not define.
 
     >>> term("skos:altLabel").value
     'http://www.w3.org/2004/02/skos/core#altLabel'
     """
     prefix, local = name.split(":")
-    return NamedNode(PREFIXES[prefix] + local)
+    return NamedNode(terms.RAS[local] if prefix == "ras" else PREFIXES[prefix] + local)
 
 
 @cache
 def predicate_term(relation: str) -> NamedNode:
     """The property of a relation type: `ras:backedBy` for "backed-by"."""
-    return term("ras:" + predicate(relation))
+    return NamedNode(terms.relation(relation))
 
 
 @cache
-def concept(name: str) -> NamedNode:
-    """The individual for a value: `ras:DeclineToComment` for the act "decline-to-comment"."""
-    return term("ras:" + "".join(part.capitalize() for part in name.split("-")))
+def act_term(act: str) -> NamedNode:
+    """The concept of an act: `ras:DeclineToComment` for "decline-to-comment"."""
+    return NamedNode(terms.act(act))
+
+
+@cache
+def value_term(value: str) -> NamedNode:
+    """The individual for a value that a field of a record can take: `ras:Contested` for "contested"."""
+    return term("ras:" + value.capitalize())
 
 
 @lru_cache(maxsize=100_000)

@@ -21,7 +21,7 @@ from ..graph.wording import response, spoken
 from ..ids import iri
 from ..model import Document, Reading, Relation, Span, Statement
 from ..ontology.vocabulary import Vocabulary
-from .rdf_terms import concept, integer, record, term, when
+from .rdf_terms import act_term, integer, record, term, value_term, when
 
 _A = term("rdf:type")
 _ANSWERS = {
@@ -75,6 +75,7 @@ class _ReportGraph:
             (term("schema:url"), _address(document.url) if document.url else None),
             (term("schema:datePublished"), when(document.published) if document.published else None),
             (term("schema:inLanguage"), Literal(document.language)),
+            (term("ras:publisher"), record(publisher)),
             (term("schema:publisher"), record(publisher)),
         )
 
@@ -85,10 +86,10 @@ class _ReportGraph:
             subject,
             (_A, term("ras:Statement")),
             (_A, term("schema:Claim")),
-            (term("ras:act"), concept(statement.act)),
-            (term("ras:kind"), concept(statement.kind)),
-            (term("ras:quoteType"), concept(statement.quote)),
-            (term("ras:polarity"), concept(statement.polarity)),
+            (term("ras:act"), act_term(statement.act)),
+            (term("ras:kind"), value_term(statement.kind)),
+            (term("ras:quoteType"), value_term(statement.quote)),
+            (term("ras:polarity"), value_term(statement.polarity)),
             (term("ras:speaker"), speaker),
             (term("prov:wasAttributedTo"), speaker),
             (term("ras:onBehalfOf"), self._node(statement.on_behalf)),
@@ -124,8 +125,8 @@ class _ReportGraph:
             subject,
             (_A, term("ras:Relation")),
             (term("ras:expresses"), record(proposition) if proposition else None),
-            (term("ras:polarity"), concept(relation.polarity)),
-            (term("ras:certainty"), concept(relation.certainty)),
+            (term("ras:polarity"), value_term(relation.polarity)),
+            (term("ras:certainty"), value_term(relation.certainty)),
             (term("ras:standsIn"), within),
             (term("ras:narratedBy"), None if within else record(publisher)),
             (term("prov:wasDerivedFrom"), self._document),

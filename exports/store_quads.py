@@ -18,7 +18,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from ..graph.wording import proposition_words
 from ..model import Node, NodeType, Proposition, Stance
 from ..ontology.vocabulary import Vocabulary
-from .rdf_terms import concept, integer, predicate_term, record, term
+from .rdf_terms import integer, predicate_term, record, term, value_term
 
 NODES = record("graph/nodes")
 PROPOSITIONS = record("graph/propositions")
@@ -79,7 +79,7 @@ def _proposition(
     yield Quad(subject, term("rdf:predicate"), predicate_term(proposition.predicate), PROPOSITIONS)
     if proposition.object is not None:
         yield Quad(subject, term("rdf:object"), record(proposition.object), PROPOSITIONS)
-    yield Quad(subject, term("ras:status"), concept(proposition.status), PROPOSITIONS)
+    yield Quad(subject, term("ras:status"), value_term(proposition.status), PROPOSITIONS)
     for stance, holder in sorted({(one.stance, one.holder) for one in proposition.supports}):
         yield Quad(subject, _STANCES[stance], record(holder), PROPOSITIONS)
     sources = integer(_independent_sources(proposition))

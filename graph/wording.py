@@ -8,7 +8,7 @@ from typing import Literal
 from ..model import Proposition, Spans, Statement
 from ..ontology.vocabulary import Vocabulary
 
-_SOMEONE = frozenset(["Actor", "Person", "Organization", "Group"])
+_PERSONAL = frozenset(["Actor", "Person", "Organization", "Group"])
 
 Response = Literal["denies", "confirms", "responds to"]
 """What a statement does to the one that it answers."""
@@ -17,8 +17,8 @@ Response = Literal["denies", "confirms", "responds to"]
 def proposition_words(proposition: Proposition, labels: Mapping[str, str], vocabulary: Vocabulary) -> str:
     """A proposition as a short clause: "groups backed by Iran".
 
-    A side that is open is "someone", "somewhere" or "something", as the relation has it: "someone killed four
-    fighters". `labels` gives the label of a node by its id.
+    A side that is open is "someone", "somewhere" or "something", after the first class of that side:
+    "someone killed four fighters". `labels` gives the label of a node by its id.
     """
     known = vocabulary.relations.get(proposition.predicate)
     subject = _side(proposition.subject, labels, known.domain if known else ())
@@ -29,9 +29,8 @@ def proposition_words(proposition: Proposition, labels: Mapping[str, str], vocab
 def _side(node: str | None, labels: Mapping[str, str], classes: Sequence[str]) -> str:
     if node is not None:
         return labels.get(node, node)
-    if _SOMEONE.intersection(classes):
-        return "someone"
-    return "somewhere" if "Place" in classes else "something"
+    first = classes[0] if classes else "Any"
+    return "someone" if first in _PERSONAL else "somewhere" if first == "Place" else "something"
 
 
 def relation_words(predicate: str, vocabulary: Vocabulary) -> str:

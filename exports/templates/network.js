@@ -49,6 +49,8 @@
       dashes: denial ? DASHES.denied : DASHES[status] || false,
       width: contested ? 2.5 : direct ? 2 : 1.2,
       background: contested ? { enabled: true, color: colour("contested-ground"), size: 9 } : { enabled: false },
+      // A ground is drawn under curves only, so a straight contested line is bent by a hair.
+      smooth: contested && !edge.smooth ? { enabled: true, type: "curvedCW", roundness: 0.01 } : edge.smooth,
       arrows: { to: { enabled: true, scaleFactor: 0.6 } },
       font: { color: contested || denial || status === "denied" ? colour("denied") : colour("soft"), size: 12,
         face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: colour("paper") },
