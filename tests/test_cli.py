@@ -15,12 +15,13 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner, Result
+
 from rashomon import __version__
 from rashomon.cli import app
 from rashomon.errors import InputError, QueryError, StoreError
 from rashomon.extract.parser import DEFAULT_MODEL
 from rashomon.extract.readers import Limits
-from typer.testing import CliRunner, Result
 
 ATTACK = "a\x1b[31mred\u202e[bold]b[/bold]\x9b\nc"
 """What a report might hold to control a terminal: an escape, a turn of direction, markup, a C1 control."""

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import typer
 import typer.main
+
 from rashomon.cli import app
 
 ROOT = Path(__file__).parent.parent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from rashomon.exports.contested import contested
 from rashomon.extract.readers import read
 from rashomon.model import Document

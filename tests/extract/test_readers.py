@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from rashomon.errors import InputError
 from rashomon.extract.readers import READERS, document, read
 from rashomon.model import Document

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from rashomon.errors import InputError
 from rashomon.extract.readers import Limits, read
 from rashomon.model import Document
