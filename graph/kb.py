@@ -6,7 +6,7 @@ Its tables lie in `knowledge/`. What a table says of an entry is explained in `k
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -16,10 +16,16 @@ from .names import first_and_last, is_acronym, normalize, without_generic
 
 KNOWLEDGE = Path(__file__).parent / "knowledge"
 NOT_ENTRIES = frozenset({"organs.tsv"})
+WEAK = 0.25
+"""The prior below which a name is not taken for its entry on sight."""
+
+REMEMBERED = 65_536
+"""Names whose candidates are kept at hand: the same ones come again in every report."""
 
 How = Literal["name", "acronym", "adjective", "spelling", "short form", "first and last name"]
-"""How a text names an entry: letter by letter (a *name*), by an *acronym*, by an *adjective* ("Iranian"), by a name
-in another *spelling*, in a *short form* (without "province" or "group"), or by a person's *first and last name*."""
+"""How a text names an entry: letter by letter (a *name*), by an *acronym*, by an *adjective* ("Iranian"), by
+a name in another *spelling*, in a *short form* (without "province" or "group"), or by a person's *first and
+last name*."""
 
 Named = tuple[Entry, How]
 
@@ -41,6 +47,7 @@ class KnowledgeBase:
         self._by_first_and_last: dict[str, list[Entry]] = {}
         for entry in sorted(self._entries.values(), key=_best_first):
             self._index(entry)
+        self._looked_up = lru_cache(maxsize=REMEMBERED)(self._look_up)
 
     @classmethod
     def load(cls, paths: Iterable[Path]) -> KnowledgeBase:
@@ -67,32 +74,40 @@ class KnowledgeBase:
         """The body that is an organ of a country: for ("united-states", "defence-ministry") the Pentagon."""
         return self._offices.get((country, organ))
 
-    def candidates(self, name: str, *, person: bool = False) -> list[Named]:
+    def candidates(self, name: str, *, person: bool = False) -> tuple[Named, ...]:
         """Every entry that a text may name, the likelier first. With `person`, middle names may be missing.
 
         A text without a capital names nothing: "polish" is not Polish, and "us" is not the US.
         """
-        if name == name.lower():
-            return []
-        form = normalize(name)
-        found = self._spelt(name, form)
-        if not found and person:
-            found = self._called(form)
-        if not found and (short := without_generic(form)):
-            found = [(entry, "short form") for entry, how in self._spelt(short, short) if how == "spelling"]
-        return found
+        return self._looked_up(name, person)
 
     def gazetteer(self) -> Gazetteer:
-        """The names and adjectives as they are written in running text, each with what it most often means."""
+        """Names and adjectives as they are written in running text, each with what it most often means.
+
+        Names with a prior below 0.25 are left out: their words mean something else more often ("Time").
+        """
         names: dict[str, tuple[str, NodeType]] = {}
         adjectives: dict[str, tuple[str, NodeType]] = {}
         for entry in sorted(self._entries.values(), key=_best_first):
+            if entry.prior < WEAK:
+                break
             for name in entry.names:
                 for written in _as_written(name):
                     names.setdefault(written, (entry.id, entry.type))
             for adjective in entry.adjectives:
                 adjectives.setdefault(adjective, (entry.id, entry.type))
         return Gazetteer(names=dict(sorted(names.items())), adjectives=dict(sorted(adjectives.items())))
+
+    def _look_up(self, name: str, person: bool) -> tuple[Named, ...]:
+        if name == name.lower():
+            return ()
+        form = normalize(name)
+        found = self._spelt(name, form)
+        if not found and person:
+            found = self._called(form)
+        if not found and (short := without_generic(form)):
+            found = [(entry, "short form") for entry, how in self._spelt(short, short) if how == "spelling"]
+        return tuple(found)
 
     def _index(self, entry: Entry) -> None:
         for name in entry.names:
@@ -106,10 +121,11 @@ class KnowledgeBase:
 
     def _spelt(self, name: str, form: str) -> list[Named]:
         found: dict[str, Named] = {}
+        bare = name[4:] if name[:4] in ("the ", "The ") else name
         for entry, written, how in self._by_form.get(form, ()):
             if how == "acronym" and not is_acronym(name):
                 continue
-            exact = written == name or how != "name"
+            exact = written in (name, bare) or how != "name"
             if exact or entry.id not in found:
                 found[entry.id] = (entry, how if exact else "spelling")
         return list(found.values())

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import get_args
 
 from ..model import NodeType
 from .tables import Row, read_table
 
-COLUMNS = (
-    "id label type kind aliases adjectives wikidata country part_of organs prior".split()
-)  # the columns that a table of entries may have
-
 KINDS = frozenset(
-    """
-    state territory region capital city place
-    international government-body intelligence military armed-group party media company organization
-    person
-    """.split()
+    [
+        "state",
+        "territory",
+        "region",
+        "capital",
+        "city",
+        "place",
+        "international",
+        "government-body",
+        "intelligence",
+        "military",
+        "armed-group",
+        "party",
+        "media",
+        "company",
+        "organization",
+        "person",
+    ]
 )
-"""What an entry can be, more closely than its type. A `capital` is a city whose name stands for a government."""
+"""What an entry can be, besides its type. A `capital` is a city whose name stands for a government."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
@@ -32,11 +41,11 @@ _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 class Entry:
     """Somebody or something that reports name: "hezbollah", the party and militia of Lebanon.
 
-    `country` is the id of the state it belongs to (for a capital: the state it stands for), `part_of` the id of
-    the body that it is a part of. `adjectives` are the words for what belongs to it and for its people
+    `country` is the id of the state it belongs to, `part_of` the id of the body that it is a part of, or whose
+    seat it is: "Brussels" acts for the European Union, every other capital for its country. `adjectives` are the words for what belongs to it and for its people
     ("Iranian", "Iranians"). `organs` name the offices of its country that it holds: the Pentagon is the
-    `defence-ministry` of the United States (see `organs.tsv`). `prior` says how likely a name means this entry,
-    beside others of the same name and with nothing else known, from 0 to 1.
+    `defence-ministry` of the United States (see `organs.tsv`). `prior` says how likely a name means this
+    entry, beside others of the same name and with nothing else known, from 0 to 1.
     """
 
     id: str
@@ -67,12 +76,17 @@ class Entry:
         return self.id if self.is_state else self.country
 
 
+COLUMNS = tuple(field.name for field in fields(Entry))
+"""The columns that a table of entries may have."""
+
+
 def read_entries(paths: Iterable[Path]) -> tuple[Entry, ...]:
     """The entries of some tables, in the order of their ids.
 
     Raises `KnowledgeBaseError`, which names file and line, for an entry that does not hold together by itself
-    (an unknown type or kind, an empty alias, an ill-formed Wikidata id) or with the others (an id or a Wikidata
-    id used twice, a `country` that is no state, a `part_of` that does not exist, an office held twice).
+    (an unknown type or kind, an empty alias, an ill-formed Wikidata id) or with the others (an id or a
+    Wikidata id used twice, a `country` that is no state, a `part_of` that does not exist, an office held
+    twice).
     """
     rows = [(_entry(row), row) for path in paths for row in read_table(path, COLUMNS)]
     _refuse_repeated(((entry.id, row) for entry, row in rows), "id")

@@ -1,7 +1,7 @@
 """Names as they are compared: without case, accents, punctuation, possessives and the like.
 
-Two spellings of one name have one form here ("Côte d’Ivoire's" and "the Cote d'Ivoire"), so that an index over
-forms finds what a reader would take for the same name.
+Two spellings of one name have one form here ("Côte d’Ivoire's" and "the Cote d'Ivoire"), so that an index
+over forms finds what a reader would take for the same name.
 """
 
 from __future__ import annotations
@@ -10,6 +10,11 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"}
@@ -26,15 +31,13 @@ _AMERICAN = {
 }
 """Words with two spellings, and the one that stands for both."""
 
-_GENERIC = frozenset(
-    "group movement militia province governorate region oblast district city town airport base".split()
-)
+_GENERIC = _words("group movement militia province governorate region oblast district city town airport base")
 """Nouns that a writer adds to a name that does not need them: "Hezbollah group", "Deir ez-Zor province"."""
 
-_REGNAL = frozenset("pope king queen prince princess emperor empress sultan patriarch saint sheikh".split())
+_REGNAL = _words("pope king queen prince princess emperor empress sultan patriarch saint sheikh")
 """Titles of people who go by a first name."""
 
-_GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_GENERATION = _words("jr sr ii iii iv")
 
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\W|$))", re.IGNORECASE)
 _INSIDE_WORDS = re.compile(r"['’‘`´ʿʾʻʼ.]")
@@ -51,10 +54,10 @@ def normalize(name: str) -> str:
     True
     """
     text = _POSSESSIVE.sub("", name).replace("&", " and ")
-    text = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    text = "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
     text = _BETWEEN_WORDS.sub(" ", _INSIDE_WORDS.sub("", text.translate(_LETTERS))).strip()
     words = [_AMERICAN.get(word, word) for word in text.split(" ")]
-    if len(words) > 1 and words[0] == "the":
+    while len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(words) or " ".join(name.split()) or name
 
@@ -74,7 +77,9 @@ def initials(form: str) -> str:
     >>> initials("organisation for the prohibition of chemical weapons")
     'opcw'
     """
-    return "".join(word[0] for word in form.split() if word not in {"of", "for", "the", "and", "in", "to", "on"})
+    return "".join(
+        word[0] for word in form.split() if word not in {"of", "for", "the", "and", "in", "to", "on"}
+    )
 
 
 def without_generic(form: str) -> str | None:

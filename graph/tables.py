@@ -1,6 +1,7 @@
 """Tab-separated tables with a header line, as the knowledge base keeps its facts.
 
-Blank lines and lines that begin with "#" are for the reader; a cell that holds several values joins them by "|".
+Blank lines and lines that begin with "#" are for the reader; a cell that holds several values joins them by
+"|".
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ class Row:
         return self.value(column) or self._missing(column)
 
     def values(self, column: str) -> tuple[str, ...]:
-        """The values of a cell, none for an empty one; raises `KnowledgeBaseError` where one of them is empty."""
+        """The values of a cell, none for an empty one; raises `KnowledgeBaseError` for an empty value."""
         cell = self.value(column)
         if cell is None:
             return ()
@@ -49,11 +50,13 @@ class Row:
 def read_table(path: Path, columns: Collection[str]) -> Iterator[Row]:
     """The rows of a table, whose header may name any of `columns` in any order.
 
-    Raises `KnowledgeBaseError` for a file that cannot be read, an unknown column, or a line that has more cells
-    than the header.
+    Raises `KnowledgeBaseError` for a file that cannot be read, an unknown column, or a line that has more
+    cells than the header.
     """
     lines = enumerate(_lines(path), start=1)
-    content = ((number, line.split("\t")) for number, line in lines if line.strip() and not line.startswith("#"))
+    content = (
+        (number, line.split("\t")) for number, line in lines if line.strip() and not line.startswith("#")
+    )
     number, header = next(content, (1, [""]))
     for name in header:
         if name not in columns:
@@ -64,7 +67,9 @@ def read_table(path: Path, columns: Collection[str]) -> Iterator[Row]:
     for number, cells in content:
         row = Row(dict(zip(header, (cell.strip() for cell in cells), strict=False)), str(path), number)
         if len(cells) > len(header):
-            raise row.error(f"{len(cells)} cells under {len(header)} columns", "separate cells by one tab each")
+            raise row.error(
+                f"{len(cells)} cells under {len(header)} columns", "separate cells by one tab each"
+            )
         yield row
 
 

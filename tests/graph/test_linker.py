@@ -1,0 +1,421 @@
+"""The linker: every mention gets one node, for a reason that can be read; mentions are made by hand here."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.graph.kb import KnowledgeBase
+from rashomon.graph.linker import UNNAMED_PUBLISHER, Linker
+from rashomon.ids import content_id
+from rashomon.model import Chain, Document, Entity, Extraction, Link, Mention, MentionKind, NodeType, Role
+
+REPORT = Document(id="doc-report", name="report", text="")
+ANOTHER = Document(id="doc-another", name="another", text="")
+
+
+@pytest.fixture(scope="module")
+def linker() -> Linker:
+    """A linker over the shipped knowledge base."""
+    return Linker(KnowledgeBase.shipped())
+
+
+def mention(
+    text: str,
+    kind: MentionKind = "name",
+    type_: NodeType = "Organization",
+    role: Role = "agent",
+    *,
+    start: int = 0,
+    definite: bool = False,
+    count: int | None = None,
+    document: Document = REPORT,
+) -> Mention:
+    """A mention of this text; its place makes its id, so that two of the same text can be told apart."""
+    return Mention(
+        id=f"men-{document.id}-{start:04}-{text}",
+        document=document.id,
+        start=start,
+        end=start + len(text),
+        kind=kind,
+        type=type_,
+        text=text,
+        head=text.split()[-1] if text.split() else text,
+        role=role,
+        definite=definite,
+        count=count,
+    )
+
+
+def description(text: str, type_: NodeType = "Group", *, start: int = 0, count: int | None = None) -> Mention:
+    """A description, definite when it says "the" or "this"."""
+    definite = text.lower().startswith(("the ", "this "))
+    return mention(text, "description", type_, start=start, definite=definite, count=count)
+
+
+def extraction(*mentions: Mention, chains: tuple[tuple[int, ...], ...] = ()) -> Extraction:
+    """A report of these mentions, some of which make chains, by their places in the list."""
+    document = dataclasses.replace(REPORT, id=mentions[0].document) if mentions else REPORT
+    made = tuple(
+        Chain(f"chn-{number}", document.id, tuple(mentions[index].id for index in chain))
+        for number, chain in enumerate(chains)
+    )
+    return Extraction(document, mentions, made)
+
+
+def links(linker: Linker, *mentions: Mention, chains: tuple[tuple[int, ...], ...] = ()) -> list[Link]:
+    """The links of these mentions, in their order."""
+    return list(linker.link(extraction(*mentions, chains=chains))[0])
+
+
+def entity(linker: Linker, one: Mention, *others: Mention) -> Entity:
+    """The entity that one mention is linked to, in a report with some others."""
+    made, entities = linker.link(extraction(one, *others))
+    return {entity.id: entity for entity in entities}[made[0].node]
+
+
+# Names that the knowledge base knows
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "node"),
+    [
+        ("Hizbullah", "Organization", "hezbollah"),
+        ("U.S.", "Organization", "united-states"),
+        ("Iranian", "Organization", "iran"),
+        ("Iranians", "Group", "iran"),
+        ("the Kremlin", "Place", "kremlin"),
+        ("Dayr az-Zawr", "Place", "deir-ez-zor"),
+        ("Gen. Michael “Erik” Kurilla", "Person", "michael-kurilla"),
+        ("President Joseph R. Biden Jr.", "Person", "joe-biden"),
+        ("Pope Francis", "Person", "pope-francis"),
+    ],
+)
+def test_known_names_lead_to_their_entries(linker: Linker, text: str, type_: NodeType, node: str) -> None:
+    """Aliases, acronyms, demonyms, metonyms, spellings, titles and middle names lead to one entry."""
+    (link,) = links(linker, mention(text, type_=type_))
+    assert link.node == node
+    assert link.score > 0.8
+    assert text in link.reason
+
+
+def test_an_entity_is_called_as_the_knowledge_base_calls_it(linker: Linker) -> None:
+    """The label, the type and the Wikidata id come from the entry, whatever the report wrote."""
+    assert entity(linker, mention("Washington", type_="Place")) == Entity(
+        "united-states", REPORT.id, "United States", "Organization", "Q30"
+    )
+
+
+def test_the_type_of_an_entry_wins(linker: Linker) -> None:
+    """A reader that takes a militia for a person is corrected, at the cost of some certainty."""
+    read_well, read_badly = mention("Hamas"), mention("Hamas", type_="Person", start=50)
+    assert entity(linker, read_badly).type == "Organization"
+    well, badly = links(linker, read_well, read_badly)
+    assert badly.node == well.node
+    assert badly.score < well.score
+
+
+def test_a_chain_is_decided_by_its_best_name(linker: Linker) -> None:
+    """Acronym, description and pronoun follow the full name, each a little less sure, and say whom they follow."""
+    chain = [
+        mention("CENTCOM", start=30),
+        mention("U.S. Central Command", start=0),
+        description("the command", "Organization", start=60),
+        mention("it", "pronoun", "Thing", start=90),
+    ]
+    made = links(linker, *chain, chains=((0, 1, 2, 3),))
+    assert {link.node for link in made} == {"united-states-central-command"}
+    assert made[1].score > made[0].score > made[2].score > made[3].score
+    assert made[3].reason == "coreferent with 'U.S. Central Command'"
+
+
+def test_an_acronym_does_not_decide_for_an_unknown_name(linker: Linker) -> None:
+    """ "Sahara Defence Fund (SDF)" is not the Syrian Democratic Forces because of three letters."""
+    made = links(linker, mention("Sahara Defence Fund"), mention("SDF", start=30), chains=((0, 1),))
+    assert {link.node for link in made} == {content_id("ent", "Organization", "sahara defence fund")}
+
+
+def test_a_surname_does_not_decide_for_an_unknown_person(linker: Linker) -> None:
+    """Another Putin than the known one stays another person, also where only the surname is used again."""
+    made = links(
+        linker,
+        mention("Ludmila Putin", type_="Person"),
+        mention("Putin", type_="Person", start=40),
+        chains=((0, 1),),
+    )
+    assert len({link.node for link in made}) == 1
+    assert made[0].node.startswith("ent-")
+
+
+def test_a_misspelt_full_name_is_helped_by_its_acronym(linker: Linker) -> None:
+    """Where most words agree, the acronym in the same chain decides."""
+    made = links(
+        linker, mention("Iran Revolutionary Guards Corps"), mention("IRGC", start=50), chains=((0, 1),)
+    )
+    assert {link.node for link in made} == {"islamic-revolutionary-guard-corps"}
+
+
+# Names that several bear
+
+
+def test_the_rest_of_the_report_tells_namesakes_apart(linker: Linker) -> None:
+    """Georgia is the state of the Caucasus, and the other one in a report about the United States."""
+    georgia = mention("Georgia", type_="Place", start=500)
+    (alone,) = links(linker, georgia)
+    american = [mention(name, start=index * 20) for index, name in enumerate(("Texas", "U.S.", "Joe Biden"))]
+    among_americans = links(linker, *american, georgia)[-1]
+    assert alone.node == "georgia"
+    assert among_americans.node == "georgia-us-state"
+
+
+def test_what_else_it_might_be_is_kept(linker: Linker) -> None:
+    """The candidates that were not chosen are runners-up, less likely than the choice."""
+    (link,) = links(linker, mention("Congo", type_="Place"))
+    assert link.node == "democratic-republic-of-the-congo"
+    assert [rival.node for rival in link.runners_up] == ["republic-of-the-congo"]
+    assert 0 < link.runners_up[0].score < link.score
+    assert "likelier here than" in link.reason
+
+
+# Capitals
+
+
+@pytest.mark.parametrize("role", ["agent", "patient", "possessor", "modifier"])
+def test_a_capital_that_acts_is_its_state(linker: Linker, role: Role) -> None:
+    """ "Tehran denounced", "warned Tehran", "Tehran's envoy" and "Tehran officials" mean the government."""
+    (link,) = links(linker, mention("Tehran", type_="Place", role=role))
+    assert link.node == "iran"
+    assert "stands for its government" in link.reason
+    assert [rival.node for rival in link.runners_up] == ["tehran"]
+
+
+def test_a_capital_as_a_place_is_the_city(linker: Linker) -> None:
+    """ "in Tehran" is the city, even where an earlier "Tehran" acts in the same chain."""
+    acts = mention("Tehran", type_="Place", role="agent")
+    place = mention("Tehran", type_="Place", role="place", start=70)
+    it = mention("it", "pronoun", "Thing", start=90)
+    assert [link.node for link in links(linker, acts, place, it, chains=((0, 1, 2),))] == [
+        "iran",
+        "tehran",
+        "iran",
+    ]
+
+
+def test_a_capital_that_a_report_only_visits_is_the_city(linker: Linker) -> None:
+    """Without a role that tells, a capital is the city where the report has it as a place, else the government."""
+    other = mention("Tehran", type_="Place", role="other", start=70)
+    assert links(linker, other)[0].node == "iran"
+    assert links(linker, mention("Tehran", type_="Place", role="place"), other)[1].node == "tehran"
+
+
+def test_a_capital_that_is_called_a_city_is_one(linker: Linker) -> None:
+    """A description of a place in the chain tells that the city is meant: "Damascus ... the capital"."""
+    made = links(
+        linker,
+        mention("Damascus", type_="Place"),
+        description("the capital", "Place", start=40),
+        chains=((0, 1),),
+    )
+    assert {link.node for link in made} == {"damascus"}
+
+
+def test_brussels_acts_for_the_european_union(linker: Linker) -> None:
+    """A capital can be the seat of another body than its country's government."""
+    assert links(linker, mention("Brussels", type_="Place"))[0].node == "european-union"
+
+
+def test_a_country_is_one_node_in_every_role(linker: Linker) -> None:
+    """ "in Syria" and "Syria said" are the same node."""
+    acts = mention("Syria", role="agent")
+    place = mention("Syria", role="place", start=20)
+    assert {link.node for link in links(linker, acts, place)} == {"syria"}
+
+
+# Names that are put together
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greek Foreign Ministry",
+        "Greece's Foreign Ministry",
+        "the Greek foreign ministry",
+        "Ministry of Foreign Affairs of Greece",
+        "Athens’ Foreign Ministry",
+    ],
+)
+def test_an_office_of_a_state_is_one_node_however_it_is_put(linker: Linker, text: str) -> None:
+    """A state and an organ make a node with a readable id and label, without an entry for every ministry."""
+    made = entity(linker, mention(text))
+    assert (made.id, made.label, made.type) == (
+        "greece-foreign-ministry",
+        "Foreign Ministry of Greece",
+        "Organization",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("Russian Defense Ministry", "russia-defence-ministry"),
+        ("U.S. Defense Department", "united-states-department-of-defense"),
+        ("Israel's army", "israel-defense-forces"),
+        ("Syrian army", "syrian-arab-army"),
+        ("the Dutch government", "netherlands"),
+        ("the Biden administration", "united-states"),
+        ("French parliament", "france-parliament"),
+    ],
+)
+def test_an_entry_that_holds_an_office_goes_first(linker: Linker, text: str, node: str) -> None:
+    """The knowledge base's own bodies are found under such names, and a government is its state."""
+    assert links(linker, mention(text))[0].node == node
+
+
+def test_the_forces_of_a_state_are_its_military_unless_counted(linker: Linker) -> None:
+    """ "U.S. forces" is the U.S. military; "900 U.S. troops" are some people of this report."""
+    all_of_them, some = description("U.S. forces"), description("900 U.S. troops", start=40, count=900)
+    made = links(linker, all_of_them, some)
+    assert made[0].node == "united-states-military"
+    assert made[1].node == content_id("ent", REPORT.id, some.id)
+
+
+def test_an_article_is_put_before_the_states_that_take_one(linker: Linker) -> None:
+    """Labels read well: "Army of the Netherlands", "Army of Peru"."""
+    assert entity(linker, mention("Dutch army")).label == "Army of the Netherlands"
+    assert entity(linker, mention("Peruvian army")).label == "Army of Peru"
+
+
+def test_an_office_without_its_state_belongs_to_the_one_in_focus(linker: Linker) -> None:
+    """ "The Foreign Ministry" is that of the only state that the report names, or whose ministry it names in full."""
+    ministry = mention("the Foreign Ministry", start=200, definite=True)
+    peru = mention("Peru")
+    assert links(linker, peru, ministry)[1].node == "peru-foreign-ministry"
+    two = [peru, mention("Chile", start=20)]
+    assert links(linker, *two, ministry)[2].node.startswith("ent-")
+    in_full = mention("Chilean Foreign Ministry", start=50)
+    assert links(linker, *two, in_full, ministry)[3].node == "chile-foreign-ministry"
+
+
+def test_vague_descriptions_do_not_borrow_a_state(linker: Linker) -> None:
+    """ "The army" is clear enough to be that of the state in focus; "the forces" could be anybody's."""
+    peru = mention("Peru")
+    assert links(linker, peru, description("the army", start=20))[1].node == "peru-army"
+    assert links(linker, peru, description("the forces", start=20))[1].node.startswith("ent-")
+
+
+# What the knowledge base does not know
+
+
+def test_an_unknown_name_is_the_same_node_in_every_report(linker: Linker) -> None:
+    """A local node depends on the type and the name alone: not on titles, case or the report."""
+    here = entity(linker, mention("Col. Ana Karpathy", type_="Person"))
+    there = entity(linker, mention("Ana KARPATHY", type_="Person", document=ANOTHER))
+    assert here.id == there.id == content_id("ent", "Person", "ana karpathy")
+    assert (here.label, here.wikidata) == ("Ana Karpathy", None)
+    assert entity(linker, mention("Ana Karpathy", type_="Place")).id != here.id
+
+
+def test_an_unknown_surname_alone_is_less_sure(linker: Linker) -> None:
+    """A surname without a full name in its chain is a node of its own, at a lower score."""
+    full, surname = links(
+        linker,
+        mention("Ana Karpathy", type_="Person"),
+        mention("Karpathy", type_="Person", start=40),
+    )
+    assert full.node != surname.node
+    assert full.score > surname.score
+
+
+def test_a_description_belongs_to_its_report(linker: Linker) -> None:
+    """ "four masked men" of two reports are two nodes; each is labelled by its longest description."""
+    men = description("four masked men", count=4)
+    again = description("the men", start=60)
+    made, entities = linker.link(extraction(men, again, chains=((0, 1),)))
+    assert {link.node for link in made} == {content_id("ent", REPORT.id, men.id)}
+    assert [entity.label for entity in entities] == ["four masked men"]
+    elsewhere = dataclasses.replace(men, document=ANOTHER.id, id="men-elsewhere")
+    assert linker.link(extraction(elsewhere))[0][0].node != made[0].node
+
+
+def test_labels_are_short_and_on_one_line(linker: Linker) -> None:
+    """A description's label has no article, no line break, and at most 80 characters."""
+    made = entity(linker, description("the  men\nwho " + "came and went and " * 10))
+    assert made.label.startswith("men who came")
+    assert made.label.endswith("…")
+    assert len(made.label) <= 80
+
+
+def test_a_pronoun_that_nothing_stands_behind_says_so(linker: Linker) -> None:
+    """It gets a node of its report, a low score, and a reason that tells."""
+    (link,) = links(linker, mention("they", "pronoun", "Group"))
+    assert link.score <= 0.1
+    assert "unresolved" in link.reason
+
+
+# Publishers
+
+
+@pytest.mark.parametrize(
+    ("publisher", "node"), [("Reuters", "reuters"), ("The Independent", "the-independent")]
+)
+def test_a_known_publisher_is_its_entry(linker: Linker, publisher: str, node: str) -> None:
+    """A publisher is looked up among organizations."""
+    assert linker.publisher(dataclasses.replace(REPORT, publisher=publisher)).id == node
+
+
+def test_other_publishers_are_local(linker: Linker) -> None:
+    """An unknown publisher is one node in every report; a report that names none has one of its own."""
+    here = linker.publisher(dataclasses.replace(REPORT, publisher="The Ruritanian Courier"))
+    there = linker.publisher(dataclasses.replace(ANOTHER, publisher="Ruritanian  Courier"))
+    assert here.id == there.id
+    assert here.label == "The Ruritanian Courier"
+    nobody, nobody_else = (
+        linker.publisher(REPORT),
+        linker.publisher(dataclasses.replace(ANOTHER, publisher=" ")),
+    )
+    assert nobody.label == nobody_else.label == UNNAMED_PUBLISHER
+    assert nobody.id != nobody_else.id
+
+
+# Whatever comes
+
+
+def test_a_report_without_mentions_has_no_links(linker: Linker) -> None:
+    """Nothing in, nothing out."""
+    assert linker.link(extraction()) == ((), ())
+
+
+TEXTS = st.sampled_from(
+    ["Washington", "Iran", "the army", "U.S. forces", "Kurilla", "it", "Syrian army", "Georgia"]
+)
+MENTIONS = st.lists(
+    st.builds(
+        mention,
+        TEXTS | st.text(max_size=30),
+        st.sampled_from(["name", "description", "pronoun"]),
+        st.sampled_from(["Person", "Organization", "Place", "Group", "Event", "Thing"]),
+        st.sampled_from(["agent", "patient", "place", "possessor", "modifier", "other"]),
+        start=st.integers(0, 1000),
+        definite=st.booleans(),
+        count=st.none() | st.integers(0, 9),
+    ),
+    max_size=12,
+    unique_by=lambda one: one.id,
+)
+
+
+@given(MENTIONS, st.lists(st.sets(st.integers(0, 11), min_size=2), max_size=3))
+@settings(max_examples=100, deadline=None)
+def test_any_report_is_linked_whole(linker: Linker, mentions: list[Mention], chains: list[set[int]]) -> None:
+    """Every mention has one link, every node one entity, and the order of the chains changes nothing."""
+    inside = [tuple(index for index in sorted(chain) if index < len(mentions)) for chain in chains]
+    report = extraction(*mentions, chains=tuple(chain for chain in inside if chain))
+    made, entities = linker.link(report)
+    assert [link.mention for link in made] == [one.id for one in mentions]
+    assert [entity.id for entity in entities] == sorted({link.node for link in made})
+    assert all(0 <= link.score <= 1 and link.reason for link in made)
+    turned = dataclasses.replace(report, chains=tuple(reversed(report.chains)))
+    assert linker.link(turned) == (made, entities)
