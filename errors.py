@@ -34,7 +34,9 @@ class RashomonError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
+        place = (
+            f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
+        )
         return place + self.problem + (f"; {self.remedy}" if self.remedy else "")
 
 

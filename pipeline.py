@@ -1,6 +1,6 @@
 """From reports to a store and its views: the one file that sees every stage.
 
-    documents -> parser -> reader -> linker -> builder -> store -> writers
+documents -> parser -> reader -> linker -> builder -> store -> writers
 """
 
 from __future__ import annotations
@@ -175,5 +175,7 @@ def _make(out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(
-            f"cannot make the directory: {error.strerror}", path=str(out), remedy="choose one that can be written"
+            f"cannot make the directory: {error.strerror}",
+            path=str(out),
+            remedy="choose one that can be written",
         ) from error

@@ -12,17 +12,35 @@ from .triggers import Triggers
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
-RELATIVES = frozenset("who which that whom whose".split())
-NEGATIVE_DETERMINERS = frozenset("no neither nor nobody none nothing".split())
-UNREAL_MARKS = frozenset("if unless whether lest until".split())
-UNREAL_MODALS = frozenset("will would shall should must ought ll 'll ’ll wo need".split())
-POSSIBLE_MODALS = frozenset("may might could can ca".split())
+RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
+NEGATIVE_DETERMINERS = frozenset(["no", "neither", "nor", "nobody", "none", "nothing"])
+UNREAL_MARKS = frozenset(["if", "unless", "whether", "lest", "until"])
+UNREAL_MODALS = frozenset(
+    ["will", "would", "shall", "should", "must", "ought", "ll", "'ll", "’ll", "wo", "need"]
+)
+POSSIBLE_MODALS = frozenset(["may", "might", "could", "can", "ca"])
 FACTUAL_GOVERNORS = frozenset(
-    "begin start continue keep manage help stop cease proceed go come be have serve use".split()
+    [
+        "begin",
+        "start",
+        "continue",
+        "keep",
+        "manage",
+        "help",
+        "stop",
+        "cease",
+        "proceed",
+        "go",
+        "come",
+        "be",
+        "have",
+        "serve",
+        "use",
+    ]
 )
 """Verbs whose infinitive or participle happens as the verb does: "continued to shell the town"."""
 
-SUBORDINATORS = frozenset("after before since until as than".split())
+SUBORDINATORS = frozenset(["after", "before", "since", "until", "as", "than"])
 """Words that open a clause, or govern a noun."""
 
 DEPTH = 12
@@ -33,7 +51,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """Whether a verb is passive, with or without an auxiliary: "were backed", "groups backed by"."""
     if parse.child(verb, "auxpass", "nsubjpass", "agent") is not None:
         return True
-    return parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "amod") and parse.child(verb, "aux") is None
+    return (
+        parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "amod") and parse.child(verb, "aux") is None
+    )
 
 
 def antecedent(parse: Parse, token: int) -> int:
@@ -100,10 +120,17 @@ def _noun_before(parse: Parse, verb: int) -> int | None:
     first = verb
     while first > 0 and (parse.heads[first - 1] == verb or parse.words[first - 1] in CLOSING):
         first -= 1
-        if parse.deps[first] not in ("aux", "auxpass", "neg", "advmod", "punct") and parse.words[first] not in CLOSING:
+        if (
+            parse.deps[first] not in ("aux", "auxpass", "neg", "advmod", "punct")
+            and parse.words[first] not in CLOSING
+        ):
             return None
     before = first - 1
-    return before if before >= 0 and parse.tags[before].startswith("N") and parse.deps[before] == "pobj" else None
+    return (
+        before
+        if before >= 0 and parse.tags[before].startswith("N") and parse.deps[before] == "pobj"
+        else None
+    )
 
 
 def agents(parse: Parse, verb: int) -> list[int]:
@@ -112,7 +139,11 @@ def agents(parse: Parse, verb: int) -> list[int]:
         by = objects_of(parse, verb, "by")
         if by:
             return by
-        before = [child for child in parse.children[verb] if child < verb and parse.deps[child] in ("npadvmod", "compound")]
+        before = [
+            child
+            for child in parse.children[verb]
+            if child < verb and parse.deps[child] in ("npadvmod", "compound")
+        ]
         if parse.deps[verb] == "amod" and before:
             return before[-1:]
         return []
@@ -140,8 +171,10 @@ def patients(parse: Parse, verb: int) -> list[int]:
     shared = [child for child in parse.all_children(verb, "conj") if parse.tags[child].startswith("V")]
     for other in shared[:1]:  # "protect and defend our people": the object stands with the last verb
         found = parse.child(other, "dobj")
-        if found is not None and parse.child(other, *SUBJECTS, *PASSIVE_SUBJECTS, "aux") is None and (
-            parse.child(verb, "prep", "ccomp", "xcomp") is None
+        if (
+            found is not None
+            and parse.child(other, *SUBJECTS, *PASSIVE_SUBJECTS, "aux") is None
+            and (parse.child(verb, "prep", "ccomp", "xcomp") is None)
         ):
             return parse.conjuncts(antecedent(parse, found))
     return []
@@ -171,7 +204,11 @@ def polarity(parse: Parse, token: int, triggers: Triggers) -> Polarity:
     for _ in range(DEPTH):
         count += _negated_here(parse, token, negations)
         dep, head = parse.deps[token], parse.heads[token]
-        if dep == "conj" and parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS) is None and parse.child(token, "aux") is None:
+        if (
+            dep == "conj"
+            and parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS) is None
+            and parse.child(token, "aux") is None
+        ):
             token = head
             continue
         if dep == "dobj" or (dep == "xcomp" and parse.lemmas[head] in FACTUAL_GOVERNORS):
@@ -235,7 +272,7 @@ def _hedge(parse: Parse, token: int, triggers: Triggers) -> Certainty:
     found: Certainty = "certain"
     for child in parse.children[token]:
         word, dep = parse.words[child].lower(), parse.deps[child]
-        if dep == "aux" and word in UNREAL_MODALS or dep in ("mark", "advmod") and word in UNREAL_MARKS:
+        if (dep == "aux" and word in UNREAL_MODALS) or (dep in ("mark", "advmod") and word in UNREAL_MARKS):
             return "underspecified"
         if dep in ("aux", "advmod", "amod"):
             if word in triggers.lexicons["probable"]:

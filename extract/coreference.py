@@ -18,11 +18,11 @@ from .triggers import Triggers
 WINDOW = 3
 """Sentences back in which a pronoun's antecedent is looked for."""
 
-MASCULINE, FEMININE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
-SINGULAR_I = frozenset("i me my mine myself".split())
-PLURAL_WE = frozenset("we us our ours ourselves".split())
-NEUTER = frozenset("it its itself".split())
-PLURAL_THEY = frozenset("they them their theirs themselves".split())
+MASCULINE, FEMININE = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
+SINGULAR_I = frozenset(["i", "me", "my", "mine", "myself"])
+PLURAL_WE = frozenset(["we", "us", "our", "ours", "ourselves"])
+NEUTER = frozenset(["it", "its", "itself"])
+PLURAL_THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 COLLECTIVE = ("Organization", "Group", "Place")
 
 
@@ -96,7 +96,11 @@ def _same_names(parse: Parse, clusters: Clusters) -> None:
 
 def _peoples(parse: Parse, clusters: Clusters, names: list[Phrase]) -> None:
     """Join "Kestrian" with "Kestria", where the gazetteer knows neither."""
-    places = {_text(parse, name): name for name in names if name.type in ("Place", "Organization") and name.key is None}
+    places = {
+        _text(parse, name): name
+        for name in names
+        if name.type in ("Place", "Organization") and name.key is None
+    }
     for name in names:
         word = _text(parse, name)
         if name.key is not None or name.end - name.first > 1:
@@ -119,7 +123,11 @@ def _acronyms(parse: Parse, clusters: Clusters) -> None:
         if len(words) > 2:
             initials.setdefault("".join(word[0] for word in words if word[0].isupper()), phrase)
         bracket = phrase.end
-        if bracket + 2 < len(parse) and parse.words[bracket] in ("(", "[") and parse.words[bracket + 2] in (")", "]"):
+        if (
+            bracket + 2 < len(parse)
+            and parse.words[bracket] in ("(", "[")
+            and parse.words[bracket + 2] in (")", "]")
+        ):
             inner = by_first.get(bracket + 1)
             if inner is not None and parse.words[bracket + 1].isupper():
                 clusters.join(phrase, inner)
@@ -175,7 +183,11 @@ def _anaphors(
     named_bodies: deque[Phrase] = deque(maxlen=8)
     window: deque[Phrase] = deque(maxlen=60)
     speakers = _speakers_in_quotes(said)
-    bodies = {clusters.find(phrases.by_head[person]): body for person, body in posts.items() if person in phrases.by_head}
+    bodies = {
+        clusters.find(phrases.by_head[person]): body
+        for person, body in posts.items()
+        if person in phrases.by_head
+    }
     for phrase in clusters.phrases:
         antecedent: Phrase | None = None
         if phrase.kind == "description" and id(phrase) not in named:
@@ -233,7 +245,11 @@ def _of_description(
     if same is not None and _modifiers(parse, phrase) <= _modifiers(parse, same):
         return same
     if phrase.type == "Person" and people and not _modifiers(parse, phrase):
-        if head in triggers.lexicons["people"] and parse.words[phrase.first].lower() in ("the", "this", "that"):
+        if head in triggers.lexicons["people"] and parse.words[phrase.first].lower() in (
+            "the",
+            "this",
+            "that",
+        ):
             agents = [person for person in people if person.role == "agent"]
             return agents[-1] if agents else people[-1]
     if head in triggers.lexicons["bodies"] and not phrase.plural and not _modifiers(parse, phrase):
@@ -343,7 +359,11 @@ def _is_expletive(parse: Parse, token: int) -> bool:
     if parse.deps[token] == "expl":
         return True
     verb = parse.heads[token]
-    return parse.lemmas[verb] == "be" and parse.child(verb, "acomp") is not None and parse.child(verb, "ccomp") is not None
+    return (
+        parse.lemmas[verb] == "be"
+        and parse.child(verb, "acomp") is not None
+        and parse.child(verb, "ccomp") is not None
+    )
 
 
 def _owner_in_first_conjunct(parse: Parse, phrase: Phrase, window: deque[Phrase]) -> Phrase | None:

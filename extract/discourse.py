@@ -33,7 +33,9 @@ def _groups(parse: Parse, clusters: Clusters) -> list[tuple[Phrase, list[Phrase]
     found = []
     for phrase in clusters.phrases:
         if phrase.kind == "description" and phrase.count and 2 <= phrase.count <= LARGEST_GROUP:
-            members = [name for name in names.get(parse.lemmas[phrase.head], {}).values() if name.first > phrase.end]
+            members = [
+                name for name in names.get(parse.lemmas[phrase.head], {}).values() if name.first > phrase.end
+            ]
             if len(members) == phrase.count:
                 found.append((phrase, members))
     return found
@@ -42,7 +44,14 @@ def _groups(parse: Parse, clusters: Clusters) -> list[tuple[Phrase, list[Phrase]
 def _memberships(groups: list[tuple[Phrase, list[Phrase]]], triggers: Triggers) -> list[Related]:
     return [
         Related(
-            relation.name, member, group, (member.first, member.end), member.head, "positive", "certain", reader="counting"
+            relation.name,
+            member,
+            group,
+            (member.first, member.end),
+            member.head,
+            "positive",
+            "certain",
+            reader="counting",
         )
         for relation in triggers.constructs.get("counted-group-member", ())
         for group, members in groups

@@ -50,7 +50,7 @@ def names(parse: Parse, triggers: Triggers, gazetteer: Gazetteer) -> list[Name]:
     """The names of a report in text order. Names nest ("Iranian" in "Iranian Foreign Ministry"), but never cross."""
     known = list(_known(parse, gazetteer))
     taken = {token for name in known for token in range(name.first, name.end)}
-    guessed = [name for name in _recognized(parse, triggers, known)]
+    guessed = list(_recognized(parse, triggers, known))
     covered = taken | {token for name in guessed for token in range(name.first, name.end)}
     covered |= {token for first, end, _ in parse.entities for token in range(first, end)}
     guessed += _runs(parse, triggers, covered)
@@ -103,7 +103,8 @@ def _longest(parse: Parse, token: int, gazetteer: Gazetteer) -> Name | None:
 def _part_of_a_longer_name(parse: Parse, token: int) -> bool:
     """Whether a one-word name stands inside a person's name that the recognizer saw: "Jordan" in "Vernon Jordan"."""
     return any(
-        label == "PERSON" and first <= token < end and end - first > 1 for first, end, label in parse.entities
+        label == "PERSON" and first <= token < end and end - first > 1
+        for first, end, label in parse.entities
         if first <= token < end
     )
 
@@ -123,14 +124,23 @@ def _recognized(parse: Parse, triggers: Triggers, known: list[Name]) -> Iterator
             end = _whole_compound(parse, triggers, end)
             kind = "Organization" if label == "NORP" and end - first > 1 else kind
         first, end = _without_article(parse, first, end)
-        while end - first > 1 and f"{parse.words[end - 1]} {parse.words[min(end, len(parse) - 1)]}".lower() in triggers.posts:
+        while (
+            end - first > 1
+            and f"{parse.words[end - 1]} {parse.words[min(end, len(parse) - 1)]}".lower() in triggers.posts
+        ):
             end -= 1  # "Communications" goes with the "Director" behind it, not with the name
         known_here = by_first.get(first)
-        if known_here is not None and known_here.end < end and known_here.end - first > 1 and _is_post(
-            parse, triggers, end
+        if (
+            known_here is not None
+            and known_here.end < end
+            and known_here.end - first > 1
+            and _is_post(parse, triggers, end)
         ):
             continue  # "U.S. Central Command Communications" before "Director": the rest belongs to the post
-        if end - first == 1 and f"{parse.words[first]} {parse.words[min(end, len(parse) - 1)]}".lower() in triggers.posts:
+        if (
+            end - first == 1
+            and f"{parse.words[first]} {parse.words[min(end, len(parse) - 1)]}".lower() in triggers.posts
+        ):
             continue  # "Defence" before "Minister"
         if first >= end or all(token in inside for token in range(first, end)):
             continue
@@ -223,7 +233,11 @@ def _typed_by_context(parse: Parse, triggers: Triggers, name: Name) -> Name:
     governor = parse.lemmas[parse.heads[head]] if parse.heads[head] != head else ""
     if after in lexicons["places"] and parse.heads[head] >= name.end - 1:
         return replace(name, end=name.end + 1, type="Place", sure=True)
-    if name.type != "Person" and parse.deps[head] in ("compound", "nmod") and after in lexicons["organizations"]:
+    if (
+        name.type != "Person"
+        and parse.deps[head] in ("compound", "nmod")
+        and after in lexicons["organizations"]
+    ):
         return replace(name, end=name.end + 1, type="Organization", sure=True)
     if parse.words[head].lower() in lexicons["places"] and name.end - name.first > 1:
         return replace(name, type="Place", sure=True)

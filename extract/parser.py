@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
 
 from ..errors import PipelineError
@@ -100,7 +99,7 @@ class Parser:
         token = Doc(self._nlp.vocab, words=[word], pos=[coarse])[0]
         # "Bases" has two lemmas, basis and base: the one that is more like the word is more often meant.
         found = [str(lemma).lower() for lemma in self._lemmatize(token)]
-        return max(found, key=lambda lemma: len(commonprefix((lemma, word))), default=word)
+        return max(found, key=lambda lemma: _common_start(lemma, word), default=word)
 
     def _lemmatizer(self) -> Any:
         names = self._nlp.component_names
@@ -115,7 +114,9 @@ def _load(model: str) -> Language:
     from thinc.api import NumpyOps, set_current_ops
 
     set_current_ops(NumpyOps(use_blis=False))
-    remedy = f"install one, such as the default (pip install {DEFAULT_MODEL.replace('_', '-')}), and give its name"
+    remedy = (
+        f"install one, such as the default (pip install {DEFAULT_MODEL.replace('_', '-')}), and give its name"
+    )
     try:
         nlp = spacy.load(model, disable=list(UNUSED))
     except OSError as error:
@@ -123,8 +124,17 @@ def _load(model: str) -> Language:
     missing = [name for name in NEEDED if name not in nlp.pipe_names]
     if missing or nlp.lang != "en":
         lack = f"has no {', '.join(missing)}" if missing else f"is for {nlp.lang!r}"
-        raise PipelineError(f"the pipeline {model!r} {lack}", remedy="choose an English pipeline with a parser")
+        raise PipelineError(
+            f"the pipeline {model!r} {lack}", remedy="choose an English pipeline with a parser"
+        )
     return nlp
+
+
+def _common_start(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

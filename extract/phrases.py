@@ -15,20 +15,87 @@ from .parse import OPENING, Parse
 from .triggers import Triggers
 
 PERSONAL = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours he him his himself she her hers herself "
-    "it its itself they them their theirs themselves".split()
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+        "you",
+        "your",
+        "yours",
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "it",
+        "its",
+        "itself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+    ]
 )
-PLURAL_PRONOUNS = frozenset("we us our ours ourselves they them their theirs themselves".split())
-DEFINITE = frozenset("the this that these those its their his her our my your both".split())
+PLURAL_PRONOUNS = frozenset(
+    ["we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"]
+)
+DEFINITE = frozenset(
+    ["the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both"]
+)
 NUMBERS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 }
 PREMODIFIERS = frozenset(
-    ("det", "predet", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "npadvmod", "punct", "neg")
+    (
+        "det",
+        "predet",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod",
+        "poss",
+        "quantmod",
+        "advmod",
+        "npadvmod",
+        "punct",
+        "neg",
+    )
 )
 NOUNS: tuple[tuple[str, NodeType], ...] = (
     ("people", "Person"),
@@ -39,7 +106,22 @@ NOUNS: tuple[tuple[str, NodeType], ...] = (
 )
 """The lexicons that type a common noun, in the order in which they are asked."""
 
-PLACE_PREPOSITIONS = frozenset("in at near inside outside across around within throughout towards toward into".split())
+PLACE_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "across",
+        "around",
+        "within",
+        "throughout",
+        "towards",
+        "toward",
+        "into",
+    ]
+)
 
 
 @dataclass(slots=True)

@@ -6,8 +6,6 @@ what only the whole report shows (members of a counted group, arguments left out
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ..ids import content_id
 from ..model import Chain, Document, Extraction, Gazetteer, Mention, Relation, Span, Spans, Statement
 from ..ontology.vocabulary import Vocabulary
@@ -91,7 +89,9 @@ class _Records:
             for number, statement in enumerate(said)
             if statement.scope == "noun" and statement.about is not None
         }
-        self.by_cue = {statement.cue: number for number, statement in enumerate(said) if statement.cue is not None}
+        self.by_cue = {
+            statement.cue: number for number, statement in enumerate(said) if statement.cue is not None
+        }
         self.bodies: dict[int, str] = {}
         for relation in related:
             if relation.type == SPEAKING_FOR and relation.subject and relation.object:
@@ -183,8 +183,8 @@ class _Records:
 
     def _relation(self, related: Related, ids: list[str]) -> Relation:
         trigger = self._span(related.trigger)
-        subject = related.subject and self.ids[related.subject.head]
-        obj = related.object and self.ids[related.object.head]
+        subject = self._id(related.subject)
+        obj = self._id(related.object)
         within = self._statement_around(related)
         return Relation(
             id=content_id("rel", self.document.id, related.type, subject, obj, trigger),
@@ -199,6 +199,9 @@ class _Records:
             statement=None if within is None else ids[within],
             reader=related.reader,
         )
+
+    def _id(self, phrase: Phrase | None) -> str | None:
+        return None if phrase is None else self.ids[phrase.head]
 
     def _statement_around(self, related: Related) -> int | None:
         """The innermost statement that commits its speaker to a relation: one whose content it stands in, or that
@@ -215,7 +218,7 @@ class _Records:
         return self.innermost.get(related.head)
 
     def _evidence(self, related: Related) -> Span:
-        """The words from the first to the last of trigger and arguments; the sentence where an argument stands elsewhere."""
+        """From the first to the last word of trigger and arguments; the sentence where an argument is elsewhere."""
         sentence = self.parse.sentences[self.parse.sentence_of[related.head]]
         first, end = related.trigger
         for phrase in (related.subject, related.object):
@@ -233,5 +236,3 @@ class _Records:
 
     def _spans(self, ranges: list[Range]) -> Spans:
         return tuple(self._span(part) for part in ranges if part[0] < part[1])
-
-

@@ -87,7 +87,10 @@ def _by_trigger(
 def _presupposed(parse: Parse, token: int, frame: Frame) -> bool:
     """Whether a trigger stands inside a noun phrase: a post beside a name, a participle before its noun."""
     if frame.expression.part == "noun":
-        return "self" in frame.expression.subject + frame.expression.object and parse.deps[token] not in ("attr", "oprd")
+        return "self" in frame.expression.subject + frame.expression.object and parse.deps[token] not in (
+            "attr",
+            "oprd",
+        )
     return parse.deps[token] == "amod"
 
 
@@ -106,7 +109,7 @@ def _pairs(
                 if subject.head != obj.head:
                     yield subject, obj
     elif frame.expression.one_side and (subjects or objects):
-        if found[0] and not subjects or found[1] and not objects:
+        if (found[0] and not subjects) or (found[1] and not objects):
             return  # something fills the slot that cannot be meant: another sense of the word
         for phrase in subjects:
             yield phrase, None
@@ -208,7 +211,17 @@ def _named_place(parse: Parse, phrases: Phrases, token: int) -> Phrase | None:
 
 def _standing(name: str, subject: Phrase, obj: Phrase) -> Related:
     first, end = min(subject.first, obj.first), max(subject.end, obj.end)
-    return Related(name, subject, obj, (first, end), subject.head, "positive", "certain", presupposed=True, reader="constructions")
+    return Related(
+        name,
+        subject,
+        obj,
+        (first, end),
+        subject.head,
+        "positive",
+        "certain",
+        presupposed=True,
+        reader="constructions",
+    )
 
 
 def _once(found: list[Related]) -> list[Related]:

@@ -79,7 +79,7 @@ def _has_particle(parse: Parse, token: int, frame: Frame) -> bool:
     words = (frame.particle or "").split()
     if frame.expression.part == "noun":
         first = token - len(words)
-        return first >= 0 and [parse.lemmas[t] for t in range(first, token)] == words or (
+        return (first >= 0 and [parse.lemmas[t] for t in range(first, token)] == words) or (
             first >= 0 and [parse.words[t].lower() for t in range(first, token)] == words
         )
     return any(
@@ -103,7 +103,7 @@ def _governing(parse: Parse, token: int, prepositions: tuple[str, ...]) -> int |
 
 
 def _holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
-    """Who holds the post that a noun names: the name behind it or beside it, the subject of "is", or the noun itself."""
+    """Who holds the post that a noun names: the name behind or beside it, the subject of "is", or the noun itself."""
     after = token + 1
     while after < len(parse) and after - token <= 3:  # "Director Col. Joe Buccino"
         name = phrases.by_head.get(phrases.inside.get(after, -1))

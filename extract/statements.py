@@ -23,8 +23,23 @@ SPEAKERS = ("people", "groups", "organizations", "media")
 LEAST_ORPHAN = 5
 """Tokens in a quotation that counts as a statement though no cue claims it."""
 
-MEDIUM_PREPOSITIONS = frozenset("in on during via through over by at".split())
-DECLARING_VERBS = frozenset("make issue repeat give offer reject deny dismiss send voice express deliver".split())
+MEDIUM_PREPOSITIONS = frozenset(["in", "on", "during", "via", "through", "over", "by", "at"])
+DECLARING_VERBS = frozenset(
+    [
+        "make",
+        "issue",
+        "repeat",
+        "give",
+        "offer",
+        "reject",
+        "deny",
+        "dismiss",
+        "send",
+        "voice",
+        "express",
+        "deliver",
+    ]
+)
 """Verbs whose subject speaks the noun that is their object: "issued a warning that"."""
 
 
@@ -64,7 +79,9 @@ def _can_speak(parse: Parse, triggers: Triggers, said: Said) -> bool:
     if said.speaker is None or (said.scope == "clause" and said.kind in ("speech", "writing")):
         return True
     if parse.tags[said.speaker] not in ("NN", "NNS"):
-        return parse.words[said.speaker].lower() not in ("it", "this", "that", "which") or said.scope == "clause"
+        return (
+            parse.words[said.speaker].lower() not in ("it", "this", "that", "which") or said.scope == "clause"
+        )
     lemma = parse.lemmas[said.speaker]
     return lemma in triggers.posts or any(lemma in triggers.lexicons[name] for name in SPEAKERS)
 
@@ -216,7 +233,11 @@ def _medium(parse: Parse, verb: int, triggers: Triggers) -> Range | None:
     """ "In a statement", "on state television": a preposition with a noun of the media lexicon."""
     for word, preposition in parse.prepositions(verb):
         noun = parse.child(preposition, "pobj")
-        if noun is not None and word in MEDIUM_PREPOSITIONS and parse.lemmas[noun] in triggers.lexicons["media"]:
+        if (
+            noun is not None
+            and word in MEDIUM_PREPOSITIONS
+            and parse.lemmas[noun] in triggers.lexicons["media"]
+        ):
             return min(preposition, parse.left[noun]), noun + 1
     return None
 
@@ -288,10 +309,18 @@ def _beside_quotations(parse: Parse, triggers: Triggers, quoted: Quoted, found: 
         first, end = parse.trim(region.first, region.end)
         if end - first < LEAST_ORPHAN or claimed & {region.first, first}:
             continue
-        low, high = parse.sentences[parse.sentence_of[region.first]][0], parse.sentences[parse.sentence_of[end - 1]][1]
+        low, high = (
+            parse.sentences[parse.sentence_of[region.first]][0],
+            parse.sentences[parse.sentence_of[end - 1]][1],
+        )
         for verb in (*range(end, high), *range(region.first - 1, low - 1, -1)):
             cue = triggers.cues.get(("verb", parse.lemmas[verb]))
-            if cue is None or verb in cues or "quote" not in cue.frames or not parse.tags[verb].startswith("V"):
+            if (
+                cue is None
+                or verb in cues
+                or "quote" not in cue.frames
+                or not parse.tags[verb].startswith("V")
+            ):
                 continue
             if quoted.around(verb) is None and parse.deps[verb] not in NO_CUES:
                 cues.add(verb)
@@ -306,7 +335,9 @@ def _orphans(parse: Parse, quoted: Quoted, found: list[Said]) -> list[Said]:
         for first, end in said.content:
             claimed[first:end] = [True] * (end - first)
     paragraph_of = {
-        sentence: number for number, (first, end) in enumerate(parse.paragraphs()) for sentence in range(first, end)
+        sentence: number
+        for number, (first, end) in enumerate(parse.paragraphs())
+        for sentence in range(first, end)
     }
     speakers = sorted((said for said in found if said.cue is not None), key=lambda said: said.cue or 0)
     orphans: list[Said] = []
@@ -320,8 +351,14 @@ def _orphans(parse: Parse, quoted: Quoted, found: list[Said]) -> list[Said]:
         here = paragraph_of[parse.sentence_of[region.first]]
         before = paragraph_of[parse.sentence_of[last.cue or 0]]
         first, end = parse.trim(region.first, region.end)
-        if here - before <= 1 and last.kind in ("speech", "writing") and _opens_a_sentence(parse, region.first):
-            orphans.append(Said(None, None, last.speaker, last.source, [(first, end)], "clause", "say", last.kind))
+        if (
+            here - before <= 1
+            and last.kind in ("speech", "writing")
+            and _opens_a_sentence(parse, region.first)
+        ):
+            orphans.append(
+                Said(None, None, last.speaker, last.source, [(first, end)], "clause", "say", last.kind)
+            )
     return orphans
 
 

@@ -14,7 +14,12 @@ from ..ids import content_id
 from ..model import Entity, Extraction, Link, Reading, Relation, Stance, Statement, Support
 from ..ontology.vocabulary import Vocabulary
 
-OPPOSITE: Mapping[Stance, Stance] = {"asserts": "denies", "denies": "asserts", "doubts": "none", "none": "none"}
+OPPOSITE: Mapping[Stance, Stance] = {
+    "asserts": "denies",
+    "denies": "asserts",
+    "doubts": "none",
+    "none": "none",
+}
 UNNAMED = "unnamed source"
 
 
@@ -47,7 +52,9 @@ Pair = tuple[str | None, str | None]
 """Subject and object of a proposition, as nodes; one of the two may be open."""
 
 
-def _denied_with(predicate: str, pair: Pair, particular: Iterable[tuple[str, str | None, str | None]]) -> list[Pair]:
+def _denied_with(
+    predicate: str, pair: Pair, particular: Iterable[tuple[str, str | None, str | None]]
+) -> list[Pair]:
     """What a denial denies: who "does not seek conflict" with anybody does not seek it with Iran either.
 
     The particular propositions are those that the same report has in both arguments. Nothing follows from
@@ -90,10 +97,13 @@ class _Builder:
             pair = arguments[relation.id]
             if pair is None:
                 continue
-            for statement, holder, stance in self._stances(relation):
-                for subject, obj in _denied_with(relation.type, pair, particular) if stance == "denies" else [pair]:
+            for said, holder, stance in self._stances(relation):
+                statement = None if said is None else said.id
+                for subject, obj in (
+                    _denied_with(relation.type, pair, particular) if stance == "denies" else [pair]
+                ):
                     proposition = content_id("pro", subject, relation.type, obj)
-                    key = (relation.id, proposition, holder, statement and statement.id)
+                    key = (relation.id, proposition, holder, statement)
                     if key in seen:
                         continue
                     seen.add(key)
@@ -104,13 +114,13 @@ class _Builder:
                         subject=subject,
                         predicate=relation.type,
                         object=obj,
-                        statement=statement and statement.id,
+                        statement=statement,
                         holder=holder,
                         stance=stance,
                     )
 
     def _arguments(self, relation: Relation) -> Pair | None:
-        """The nodes of a relation, in a fixed order where it is symmetric; None where it would join a node to itself."""
+        """The nodes of a relation, in a fixed order where it is symmetric; None where they are one node."""
         subject = None if relation.subject is None else self.node.get(relation.subject)
         obj = None if relation.object is None else self.node.get(relation.object)
         if subject == obj:

@@ -55,7 +55,7 @@ class Table(Generic[Record]):
         packed = [number for number, name in enumerate(self.columns) if name in JSON]
         found = []
         for position, record in enumerate(records):
-            values = list(read(record))
+            values: list[Any] = list(read(record))
             for number in packed:
                 values[number] = _packed(values[number])
             found.append((document, position, *values))

@@ -39,7 +39,9 @@ class Store:
     def __init__(self, path: Path, *, create: bool = True) -> None:
         self.path = path
         if not create and not path.exists():
-            raise StoreError("there is no store here", path=str(path), remedy="make one with `rashomon build`")
+            raise StoreError(
+                "there is no store here", path=str(path), remedy="make one with `rashomon build`"
+            )
         with self._explained():
             self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
             self._db.execute("PRAGMA foreign_keys = ON")
@@ -153,7 +155,7 @@ class Store:
             return
         marks = ", ".join("?" for _ in range(len(DOCUMENT_COLUMNS) + 1))
         self._db.execute(f"INSERT INTO document VALUES ({marks})", (*astuple(document), reading.publisher))
-        for table, records in (
+        rows: tuple[tuple[Table[Any], tuple[Any, ...]], ...] = (
             (MENTIONS, extraction.mentions),
             (CHAINS, extraction.chains),
             (STATEMENTS, extraction.statements),
@@ -161,8 +163,9 @@ class Store:
             (LINKS, reading.links),
             (ENTITIES, reading.entities),
             (SUPPORTS, reading.supports),
-        ):
-            self._db.executemany(table.insertion, table.rows(document.id, records))  # type: ignore[attr-defined]
+        )
+        for table, records in rows:
+            self._db.executemany(table.insertion, table.rows(document.id, records))
 
     def _records(self, table: Table[Any], document: str) -> tuple[Any, ...]:
         columns = ", ".join(f'"{name}"' for name in table.columns)

@@ -79,10 +79,9 @@ def _joined(before: str, word: str) -> bool:
 
 
 def _entities(words: list[str], wanted: Mapping[str, str]) -> list[tuple[int, int, str]]:
-    found = []
-    for name, label in wanted.items():
-        size = len(name.split())
-        for first in range(len(words) - size + 1):
-            if words[first : first + size] == name.split():
-                found.append((first, first + size, label))
-    return sorted(found)
+    places = ((name.split(), label, first) for name, label in wanted.items() for first in range(len(words)))
+    return sorted(
+        (first, first + len(name), label)
+        for name, label, first in places
+        if words[first : first + len(name)] == name
+    )

@@ -13,7 +13,9 @@ def document(name: str, text: str) -> Document:
     return Document(content_id("doc", name, text), name, text, title=name.title(), publisher=PUBLISHER)
 
 
-def mention(report: Document, words: str, *, kind: str = "name", type: str = "Organization", nth: int = 0) -> Mention:  # noqa: A002
+def mention(
+    report: Document, words: str, *, kind: str = "name", of: str = "Organization", nth: int = 0
+) -> Mention:
     """The mention of words, at their nth place in the report."""
     start = -1
     for _ in range(nth + 1):
@@ -25,7 +27,7 @@ def mention(report: Document, words: str, *, kind: str = "name", type: str = "Or
         start,
         end,
         kind,  # type: ignore[arg-type]
-        type,  # type: ignore[arg-type]
+        of,  # type: ignore[arg-type]
         words,
         words.split()[-1],
     )
@@ -36,7 +38,9 @@ def span(report: Document, words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def statement(report: Document, speaker: Mention | None, cue: str, content: str, act: str, **more: str) -> Statement:
+def statement(
+    report: Document, speaker: Mention | None, cue: str, content: str, act: str, **more: str
+) -> Statement:
     return Statement(
         content_id("sta", report.id, cue, content),
         report.id,
@@ -103,9 +107,9 @@ def node(words: str) -> str:
 def denied_claim() -> Reading:
     """Orlov denied Freedonia's claim that the rebels were backed by Ruritania."""
     report = document("denial", "Orlov denied Freedonia's claim that the rebels were backed by Ruritania.")
-    orlov = mention(report, "Orlov", type="Person")
+    orlov = mention(report, "Orlov", of="Person")
     freedonia, ruritania = mention(report, "Freedonia"), mention(report, "Ruritania")
-    rebels = mention(report, "the rebels", kind="description", type="Group")
+    rebels = mention(report, "the rebels", kind="description", of="Group")
     claim = statement(report, freedonia, "claim", "the rebels were backed by Ruritania", "claim")
     denial = statement(
         report,
@@ -122,9 +126,9 @@ def denied_claim() -> Reading:
 def asserted_backing() -> Reading:
     """The rebels, backed by Ruritania, attacked the port: in the reporter's own voice."""
     report = document("assertion", "the rebels, backed by Ruritania, attacked the port.")
-    rebels = mention(report, "the rebels", kind="description", type="Group")
+    rebels = mention(report, "the rebels", kind="description", of="Group")
     ruritania = mention(report, "Ruritania")
-    port = mention(report, "the port", kind="description", type="Place")
+    port = mention(report, "the port", kind="description", of="Place")
     return reading(
         report,
         [rebels, ruritania, port],

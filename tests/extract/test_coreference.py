@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factory import gazetteer, parsed, read, words
-
 from rashomon.model import Extraction, Gazetteer
+
+from factory import gazetteer, parsed, read, words
 
 SAID = "“|``|punct|4 I|PRP|nsubj|4 will|MD|aux|4 answer|VB|ccomp|8 ,|,|punct|8 ”|''|punct|8 Klein|NNP|nsubj|8 said|VBD|ROOT|8|say .|.|punct|8"
 LEFT = "Boris|NNP|compound|2 Klein|NNP|nsubj|3 left|VBD|ROOT|3|leave Freedonia|NNP|dobj|3 .|.|punct|3"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factory import parsed, quote, read, words
 
 from rashomon.model import Extraction, Relation
+
+from factory import parsed, quote, read, words
 
 NAMES = {"Boris Klein": "PERSON", "Northern Command": "ORG", "Freedonia": "GPE", "Harbour Guards": "ORG"}
 
@@ -122,7 +123,11 @@ def test_a_counted_group_and_its_members() -> None:
             "The|DT|det|3 Lena|NNP|compound|3 camp|NN|nsubj|4 was|VBD|ROOT|4|be empty|JJ|acomp|4 .|.|punct|4"
         )
     )
-    assert {words(found, attack.object) for attack in attacks(found)} == {"two camps", "Orsk camp", "Lena camp"}
+    assert {words(found, attack.object) for attack in attacks(found)} == {
+        "two camps",
+        "Orsk camp",
+        "Lena camp",
+    }
     members = {words(found, r.subject) for r in found.relations if r.type == "member-of"}
     assert members == {"Orsk camp", "Lena camp"}
 
@@ -148,4 +153,3 @@ def test_evidence_slices_to_the_words() -> None:
     (attack,) = attacks(found)
     start, end = attack.evidence
     assert found.document.text[start:end] == "The Ruritanian-backed rebels carried out an attack on the port"
-

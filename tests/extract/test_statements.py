@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from factory import parsed, quote, read, words
 
 DENIED = (
@@ -110,7 +111,9 @@ def test_condemning_an_attack_is_no_claim_about_who_backs_the_attackers() -> Non
 @pytest.mark.parametrize(
     ("published", "day"), [("2023-03-24", "2023-03-22"), ("2023-03-22T08:00:00Z", "2023-03-22"), (None, None)]
 )
-def test_the_day_of_a_statement_is_resolved_against_publication(published: str | None, day: str | None) -> None:
+def test_the_day_of_a_statement_is_resolved_against_publication(
+    published: str | None, day: str | None
+) -> None:
     """ "Said Wednesday" is the latest Wednesday up to the day of publication; without one it stays open."""
     found = read(
         parsed(

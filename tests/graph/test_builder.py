@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from records import denied_claim, document, mention, reading, relation, statement
 
 from rashomon.model import Reading
+
+from records import denied_claim, document, mention, reading, relation, statement
 
 
 def held(found: Reading) -> set[tuple[str, str]]:
@@ -23,8 +24,10 @@ def test_a_denied_claim_has_two_sides_and_no_publisher() -> None:
 def test_what_a_report_says_itself_is_held_by_its_publisher() -> None:
     """A relation outside every statement is the publisher's."""
     report = document("plain", "Rebels attacked the port.")
-    rebels, port = mention(report, "Rebels", type="Group"), mention(report, "the port", type="Place")
-    found = reading(report, [rebels, port], relations=[relation(report, "attacked", rebels, port, "attacked")])
+    rebels, port = mention(report, "Rebels", of="Group"), mention(report, "the port", of="Place")
+    found = reading(
+        report, [rebels, port], relations=[relation(report, "attacked", rebels, port, "attacked")]
+    )
     assert held(found) == {("harbour-gazette", "asserts")}
 
 
@@ -71,7 +74,9 @@ def test_a_statement_without_a_speaker_has_an_unnamed_source() -> None:
     report = document("unnamed", "It was claimed that rebels attacked the port.")
     rebels, port = mention(report, "rebels"), mention(report, "the port")
     said = statement(report, None, "claimed", "rebels attacked the port", "claim")
-    found = reading(report, [rebels, port], [said], [relation(report, "attacked", rebels, port, "attacked", within=said)])
+    found = reading(
+        report, [rebels, port], [said], [relation(report, "attacked", rebels, port, "attacked", within=said)]
+    )
     (support,) = found.supports
     assert [entity.label for entity in found.entities if entity.id == support.holder] == ["unnamed source"]
 
@@ -79,8 +84,11 @@ def test_a_statement_without_a_speaker_has_an_unnamed_source() -> None:
 def test_symmetric_relations_are_one_proposition_whoever_is_named_first() -> None:
     """A met B and B met A are the same."""
     report = document("meeting", "Ana met Boris. Boris met Ana.")
-    ana, boris = mention(report, "Ana", type="Person"), mention(report, "Boris", type="Person")
-    ways = [relation(report, "met-with", ana, boris, "met"), relation(report, "met-with", boris, ana, "Boris met Ana")]
+    ana, boris = mention(report, "Ana", of="Person"), mention(report, "Boris", of="Person")
+    ways = [
+        relation(report, "met-with", ana, boris, "met"),
+        relation(report, "met-with", boris, ana, "Boris met Ana"),
+    ]
     found = reading(report, [ana, boris], relations=ways)
     assert len(found.supports) == 2
     assert len({support.proposition for support in found.supports}) == 1
@@ -91,7 +99,9 @@ def test_nothing_joins_a_node_to_itself() -> None:
     report = document("self", "Rebels attacked Rebels.")
     rebels = mention(report, "Rebels")
     again = mention(report, "Rebels", nth=1)
-    found = reading(report, [rebels, again], relations=[relation(report, "attacked", rebels, again, "attacked")])
+    found = reading(
+        report, [rebels, again], relations=[relation(report, "attacked", rebels, again, "attacked")]
+    )
     assert found.supports == ()
 
 

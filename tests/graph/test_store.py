@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from records import asserted_backing, denied_claim, document, mention, reading, relation
 
 from rashomon.errors import StoreError
 from rashomon.graph.store import Store
 from rashomon.model import Reading
+
+from records import asserted_backing, denied_claim, document, mention, reading, relation
 
 
 def dump(path: Path) -> list[str]:
@@ -26,7 +27,7 @@ def dump(path: Path) -> list[str]:
 
 def simple(name: str, actor: str) -> Reading:
     report = document(name, f"{actor} attacked the port.")
-    who, port = mention(report, actor, type="Group"), mention(report, "the port", type="Place")
+    who, port = mention(report, actor, of="Group"), mention(report, "the port", of="Place")
     return reading(report, [who, port], relations=[relation(report, "attacked", who, port, "attacked")])
 
 
@@ -67,7 +68,9 @@ def test_status_spans_reports(tmp_path: Path) -> None:
     gone=st.sets(st.sampled_from(["e", "f", "g"]), min_size=1),
     order=st.randoms(use_true_random=False),
 )
-def test_retracting_undoes_adding(tmp_path_factory: pytest.TempPathFactory, kept: set[str], gone: set[str], order: object) -> None:
+def test_retracting_undoes_adding(
+    tmp_path_factory: pytest.TempPathFactory, kept: set[str], gone: set[str], order: object
+) -> None:
     """Whatever the order, a store after retraction holds what a store without the report would."""
     directory = tmp_path_factory.mktemp("stores")
     names = [*kept, *gone]
@@ -87,7 +90,7 @@ def test_nodes_have_the_most_frequent_label_and_all_names(tmp_path: Path) -> Non
     readings = []
     for number, label in enumerate(["The Front", "the Front", "the Front"]):
         report = document(f"r{number}", f"{label} attacked the port.")
-        who, port = mention(report, label), mention(report, "the port", kind="description", type="Place")
+        who, port = mention(report, label), mention(report, "the port", kind="description", of="Place")
         readings.append(reading(report, [who, port]))
     with Store(tmp_path / "store.db") as store:
         store.add(readings)
