@@ -42,10 +42,11 @@ class Entry:
     """Somebody or something that reports name: "hezbollah", the party and militia of Lebanon.
 
     `country` is the id of the state it belongs to, `part_of` the id of the body that it is a part of, or whose
-    seat it is: "Brussels" acts for the European Union, every other capital for its country. `adjectives` are the words for what belongs to it and for its people
-    ("Iranian", "Iranians"). `organs` name the offices of its country that it holds: the Pentagon is the
-    `defence-ministry` of the United States (see `organs.tsv`). `prior` says how likely a name means this
-    entry, beside others of the same name and with nothing else known, from 0 to 1.
+    seat it is: "Brussels" acts for the European Union, every other capital for its country. `adjectives` are
+    the words for what belongs to it and for its people ("Iranian", "Iranians"). `organs` name the offices of
+    its country that it holds: the Pentagon is the `defence-ministry` of the United States (see `organs.tsv`).
+    `prior` says how likely a name means this entry, beside others of the same name and with nothing else known,
+    from 0 to 1.
     """
 
     id: str

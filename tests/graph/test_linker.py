@@ -7,74 +7,18 @@ import dataclasses
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mentions import ANOTHER, REPORT, description, entity, extraction, links, mention
 
 from rashomon.graph.kb import KnowledgeBase
 from rashomon.graph.linker import UNNAMED_PUBLISHER, Linker
 from rashomon.ids import content_id
-from rashomon.model import Chain, Document, Entity, Extraction, Link, Mention, MentionKind, NodeType, Role
-
-REPORT = Document(id="doc-report", name="report", text="")
-ANOTHER = Document(id="doc-another", name="another", text="")
+from rashomon.model import Entity, Mention, NodeType
 
 
 @pytest.fixture(scope="module")
 def linker() -> Linker:
     """A linker over the shipped knowledge base."""
     return Linker(KnowledgeBase.shipped())
-
-
-def mention(
-    text: str,
-    kind: MentionKind = "name",
-    type_: NodeType = "Organization",
-    role: Role = "agent",
-    *,
-    start: int = 0,
-    definite: bool = False,
-    count: int | None = None,
-    document: Document = REPORT,
-) -> Mention:
-    """A mention of this text; its place makes its id, so that two of the same text can be told apart."""
-    return Mention(
-        id=f"men-{document.id}-{start:04}-{text}",
-        document=document.id,
-        start=start,
-        end=start + len(text),
-        kind=kind,
-        type=type_,
-        text=text,
-        head=text.split()[-1] if text.split() else text,
-        role=role,
-        definite=definite,
-        count=count,
-    )
-
-
-def description(text: str, type_: NodeType = "Group", *, start: int = 0, count: int | None = None) -> Mention:
-    """A description, definite when it says "the" or "this"."""
-    definite = text.lower().startswith(("the ", "this "))
-    return mention(text, "description", type_, start=start, definite=definite, count=count)
-
-
-def extraction(*mentions: Mention, chains: tuple[tuple[int, ...], ...] = ()) -> Extraction:
-    """A report of these mentions, some of which make chains, by their places in the list."""
-    document = dataclasses.replace(REPORT, id=mentions[0].document) if mentions else REPORT
-    made = tuple(
-        Chain(f"chn-{number}", document.id, tuple(mentions[index].id for index in chain))
-        for number, chain in enumerate(chains)
-    )
-    return Extraction(document, mentions, made)
-
-
-def links(linker: Linker, *mentions: Mention, chains: tuple[tuple[int, ...], ...] = ()) -> list[Link]:
-    """The links of these mentions, in their order."""
-    return list(linker.link(extraction(*mentions, chains=chains))[0])
-
-
-def entity(linker: Linker, one: Mention, *others: Mention) -> Entity:
-    """The entity that one mention is linked to, in a report with some others."""
-    made, entities = linker.link(extraction(one, *others))
-    return {entity.id: entity for entity in entities}[made[0].node]
 
 
 # Names that the knowledge base knows
@@ -178,132 +122,6 @@ def test_what_else_it_might_be_is_kept(linker: Linker) -> None:
     assert [rival.node for rival in link.runners_up] == ["republic-of-the-congo"]
     assert 0 < link.runners_up[0].score < link.score
     assert "likelier here than" in link.reason
-
-
-# Capitals
-
-
-@pytest.mark.parametrize("role", ["agent", "patient", "possessor", "modifier"])
-def test_a_capital_that_acts_is_its_state(linker: Linker, role: Role) -> None:
-    """ "Tehran denounced", "warned Tehran", "Tehran's envoy" and "Tehran officials" mean the government."""
-    (link,) = links(linker, mention("Tehran", type_="Place", role=role))
-    assert link.node == "iran"
-    assert "stands for its government" in link.reason
-    assert [rival.node for rival in link.runners_up] == ["tehran"]
-
-
-def test_a_capital_as_a_place_is_the_city(linker: Linker) -> None:
-    """ "in Tehran" is the city, even where an earlier "Tehran" acts in the same chain."""
-    acts = mention("Tehran", type_="Place", role="agent")
-    place = mention("Tehran", type_="Place", role="place", start=70)
-    it = mention("it", "pronoun", "Thing", start=90)
-    assert [link.node for link in links(linker, acts, place, it, chains=((0, 1, 2),))] == [
-        "iran",
-        "tehran",
-        "iran",
-    ]
-
-
-def test_a_capital_that_a_report_only_visits_is_the_city(linker: Linker) -> None:
-    """Without a role that tells, a capital is the city where the report has it as a place, else the government."""
-    other = mention("Tehran", type_="Place", role="other", start=70)
-    assert links(linker, other)[0].node == "iran"
-    assert links(linker, mention("Tehran", type_="Place", role="place"), other)[1].node == "tehran"
-
-
-def test_a_capital_that_is_called_a_city_is_one(linker: Linker) -> None:
-    """A description of a place in the chain tells that the city is meant: "Damascus ... the capital"."""
-    made = links(
-        linker,
-        mention("Damascus", type_="Place"),
-        description("the capital", "Place", start=40),
-        chains=((0, 1),),
-    )
-    assert {link.node for link in made} == {"damascus"}
-
-
-def test_brussels_acts_for_the_european_union(linker: Linker) -> None:
-    """A capital can be the seat of another body than its country's government."""
-    assert links(linker, mention("Brussels", type_="Place"))[0].node == "european-union"
-
-
-def test_a_country_is_one_node_in_every_role(linker: Linker) -> None:
-    """ "in Syria" and "Syria said" are the same node."""
-    acts = mention("Syria", role="agent")
-    place = mention("Syria", role="place", start=20)
-    assert {link.node for link in links(linker, acts, place)} == {"syria"}
-
-
-# Names that are put together
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Greek Foreign Ministry",
-        "Greece's Foreign Ministry",
-        "the Greek foreign ministry",
-        "Ministry of Foreign Affairs of Greece",
-        "Athens’ Foreign Ministry",
-    ],
-)
-def test_an_office_of_a_state_is_one_node_however_it_is_put(linker: Linker, text: str) -> None:
-    """A state and an organ make a node with a readable id and label, without an entry for every ministry."""
-    made = entity(linker, mention(text))
-    assert (made.id, made.label, made.type) == (
-        "greece-foreign-ministry",
-        "Foreign Ministry of Greece",
-        "Organization",
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "node"),
-    [
-        ("Russian Defense Ministry", "russia-defence-ministry"),
-        ("U.S. Defense Department", "united-states-department-of-defense"),
-        ("Israel's army", "israel-defense-forces"),
-        ("Syrian army", "syrian-arab-army"),
-        ("the Dutch government", "netherlands"),
-        ("the Biden administration", "united-states"),
-        ("French parliament", "france-parliament"),
-    ],
-)
-def test_an_entry_that_holds_an_office_goes_first(linker: Linker, text: str, node: str) -> None:
-    """The knowledge base's own bodies are found under such names, and a government is its state."""
-    assert links(linker, mention(text))[0].node == node
-
-
-def test_the_forces_of_a_state_are_its_military_unless_counted(linker: Linker) -> None:
-    """ "U.S. forces" is the U.S. military; "900 U.S. troops" are some people of this report."""
-    all_of_them, some = description("U.S. forces"), description("900 U.S. troops", start=40, count=900)
-    made = links(linker, all_of_them, some)
-    assert made[0].node == "united-states-military"
-    assert made[1].node == content_id("ent", REPORT.id, some.id)
-
-
-def test_an_article_is_put_before_the_states_that_take_one(linker: Linker) -> None:
-    """Labels read well: "Army of the Netherlands", "Army of Peru"."""
-    assert entity(linker, mention("Dutch army")).label == "Army of the Netherlands"
-    assert entity(linker, mention("Peruvian army")).label == "Army of Peru"
-
-
-def test_an_office_without_its_state_belongs_to_the_one_in_focus(linker: Linker) -> None:
-    """ "The Foreign Ministry" is that of the only state that the report names, or whose ministry it names in full."""
-    ministry = mention("the Foreign Ministry", start=200, definite=True)
-    peru = mention("Peru")
-    assert links(linker, peru, ministry)[1].node == "peru-foreign-ministry"
-    two = [peru, mention("Chile", start=20)]
-    assert links(linker, *two, ministry)[2].node.startswith("ent-")
-    in_full = mention("Chilean Foreign Ministry", start=50)
-    assert links(linker, *two, in_full, ministry)[3].node == "chile-foreign-ministry"
-
-
-def test_vague_descriptions_do_not_borrow_a_state(linker: Linker) -> None:
-    """ "The army" is clear enough to be that of the state in focus; "the forces" could be anybody's."""
-    peru = mention("Peru")
-    assert links(linker, peru, description("the army", start=20))[1].node == "peru-army"
-    assert links(linker, peru, description("the forces", start=20))[1].node.startswith("ent-")
 
 
 # What the knowledge base does not know
