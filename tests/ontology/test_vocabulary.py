@@ -116,6 +116,20 @@ def overlapping(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return bool(set(one) & set(other)) or one == other
 
 
+def test_a_noun_for_an_actor_is_not_a_noun_for_an_event() -> None:
+    """Nouns without `self` become events where they are read; "the coalition" must stay an organization."""
+    vocabulary = load()
+    expressions = [each for relation in vocabulary.relations.values() for each in relation.expressions]
+    events = {
+        lemma
+        for each in expressions
+        if each.part == "noun" and "self" not in (*each.subject, *each.object)
+        for lemma in each.lemmas
+    }
+    for name in ("people", "groups", "organizations", "places", "equipment"):
+        assert events & vocabulary.lexicons[name] == set(), name
+
+
 def test_an_own_file_is_added(tmp_path: Path) -> None:
     """A relation of the user's stands beside the shipped ones, which stay as they are."""
     path = tmp_path / "own.yaml"
