@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from rashomon.errors import VocabularyError
 from rashomon.ontology.acts import Act, ActExample, acts
 from rashomon.ontology.yaml_lines import read_entries

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
+
 from rashomon import ontology
 from rashomon.ontology.context import PREFIXES
 from rashomon.ontology.terms import NAMESPACE, RAS

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from rashomon.errors import VocabularyError
 from rashomon.ontology.cues import Cue, cues
 from rashomon.ontology.lexicons import NAMES, lexicons

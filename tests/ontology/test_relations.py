@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from rashomon.errors import VocabularyError
 from rashomon.ontology.expressions import Expression
 from rashomon.ontology.relations import Inverse, RelationType, relation_types

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pyshacl
 import pytest
-from rashomon import ontology
 from rdflib import Graph
+
+from rashomon import ontology
 
 SHAPES = Graph().parse(Path(ontology.__file__).parent / "shapes.ttl")
 

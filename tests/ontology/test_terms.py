@@ -3,6 +3,7 @@
 from typing import get_args
 
 import pytest
+
 from rashomon import model
 from rashomon.ontology.terms import NAMESPACE, RAS, act, plover, predicate, relation, value
 from rashomon.ontology.vocabulary import load

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
+
 from rashomon import ontology
 from rashomon.ontology.terms import NAMESPACE
 from rashomon.ontology.turtle import literal, swapped
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 HERE = Path(ontology.__file__).parent
 FILES = ("rashomon.ttl", "vocabulary.ttl", "shapes.ttl")

@@ -7,6 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+
 from rashomon.errors import VocabularyError
 from rashomon.ontology.expressions import Expression
 from rashomon.ontology.grammar import CONSTRUCTS

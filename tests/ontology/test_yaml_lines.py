@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from rashomon.errors import VocabularyError
 from rashomon.ontology.yaml_lines import choose, read_entries, read_mapping
 
