@@ -37,7 +37,7 @@ class Pieces(Protocol):
 
     def encode_batch(
         self, input: Sequence[str], *, add_special_tokens: bool = True
-    ) -> Sequence[Encoding]: ...  # noqa: A002 - the name is the library's
+    ) -> Sequence[Encoding]: ...
 
 
 @dataclass(slots=True)
@@ -79,9 +79,7 @@ def words_of(text: str, tokenizer: Pieces) -> Words:
     encodings = tokenizer.encode_batch([text[start:end] for start, end in spans], add_special_tokens=False)
     for number, ((base, _), encoding) in enumerate(zip(spans, encodings, strict=True)):
         previous: int | None = None
-        for piece, (start, end), word in zip(
-            encoding.ids, encoding.offsets, encoding.word_ids, strict=True
-        ):
+        for piece, (start, end), word in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
             if word is not None and word == previous:
                 words.pieces[-1].append(piece)
                 words.ends[-1] = base + end
@@ -151,7 +149,11 @@ def _cut(words: Words, start: int, stop: int, limit: int) -> Iterator[Window]:
             back -= 1
             size += len(words.pieces[back])
         first = back
-    edges = [start, *((end + first) // 2 for (_, end), (first, _) in zip(ranges, ranges[1:], strict=False)), stop]
+    edges = [
+        start,
+        *((end + first) // 2 for (_, end), (first, _) in zip(ranges, ranges[1:], strict=False)),
+        stop,
+    ]
     for (first, end), own_first, own_end in zip(ranges, edges, edges[1:], strict=False):
         yield Window(first, end, own_first, own_end)
 

@@ -1,0 +1,69 @@
+"""Attributions in the words of a text, by a network that scores them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .tagger_decoding import Range, Scores, best_sets, best_spans, cues
+from .tagger_windows import Window, Words, ids_of, windows
+
+Numbers = NDArray[np.int64]
+
+
+class Network(Protocol):
+    """What scores words; the shipped one is `tagger_network.Sessions`."""
+
+    def encode(self, ids: Numbers, firsts: Numbers) -> tuple[NDArray[Any], Scores]:
+        """The vectors of the words of a window and their cue scores (words, tags)."""
+
+    def join(self, words: NDArray[Any], paragraphs: Numbers, first: Numbers, last: Numbers) -> Scores:
+        """Role scores (cues, words, roles) for cues given by their first and last words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with its source and content, in word numbers; `score` is the probability of the cue."""
+
+    cue: Range
+    source: Range | None
+    content: list[Range]
+    score: float
+
+
+def attributions(words: Words, network: Network) -> Iterator[Attribution]:
+    """The attributions of a text in the order of their cues, also nested ones; every one has a content."""
+    for window in windows(words):
+        yield from _in_window(words, window, network)
+
+
+def _in_window(words: Words, window: Window, network: Network) -> Iterator[Attribution]:
+    ids, firsts = ids_of(words, window)
+    vectors, tags = network.encode(np.array(ids), np.array(firsts))
+    base = window.first
+    found = [(cue, score) for cue, score in cues(tags) if window.own_first <= base + cue[0] < window.own_end]
+    if not found:
+        return
+    scores = network.join(
+        vectors,
+        np.array(words.paragraphs[base : window.end]),
+        np.array([cue[0] for cue, _ in found]),
+        np.array([cue[1] - 1 for cue, _ in found]),
+    )
+    sources = best_spans(scores[:, :, 0], scores[:, :, 1], scores[:, :, 2])
+    contents = best_sets(scores[:, :, 3], scores[:, :, 4], scores[:, :, 5])
+    for (cue, score), source, content in zip(found, sources, contents, strict=True):
+        trimmed = [words.trim(base + first, base + end) for first, end in content]
+        kept = [(first, end) for first, end in trimmed if first < end]
+        if kept:
+            moved = None if source is None else words.trim(base + source[0], base + source[1])
+            yield Attribution(
+                cue=(base + cue[0], base + cue[1]),
+                source=moved if moved is not None and moved[0] < moved[1] else None,
+                content=kept,
+                score=score,
+            )
