@@ -122,9 +122,7 @@ def _terms(core: str) -> Iterator[str]:
     yield "## Terms of the ontology\n"
     for title, kind in _KINDS:
         terms = sorted(term for term in graph.subjects(RDF.type, kind) if isinstance(term, URIRef))
-        rows = (
-            (f"`ras:{term.removeprefix(NAMESPACE)}`", str(graph.value(term, RDFS.comment))) for term in terms
-        )
+        rows = ((f"`ras:{_name(term)}`", str(graph.value(term, RDFS.comment))) for term in terms)
         yield f"### {title}\n"
         yield _table(("Term", "Meaning"), rows)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .expressions import Expression, expression
 from .plover import ROOTS
+from .terms import predicate
 from .yaml_lines import Entry
 
 CLASSES = frozenset(["Actor", "Person", "Organization", "Group", "Place", "Event", "Thing", "Any"])
@@ -54,10 +55,14 @@ class RelationType:
     expressions: tuple[Expression, ...]
 
 
-def relation_types(entries: Iterable[Entry]) -> dict[str, RelationType]:
-    """Relation types by name, in the order of the file. Raises `VocabularyError` for the first that fails."""
+def relation_types(entries: Iterable[Entry], reserved: Iterable[str] = ()) -> dict[str, RelationType]:
+    """Relation types by name, in the order of the file.
+
+    `reserved` are terms of the ontology that no relation may be called by. Raises `VocabularyError` for the
+    first entry that does not hold together.
+    """
     found: dict[str, RelationType] = {}
-    taken: dict[str, str] = {}
+    taken = dict.fromkeys(reserved, "rashomon.ttl")
     for entry in entries:
         relation = _relation_type(entry)
         _claim(taken, entry, "name", relation.name)
@@ -130,8 +135,9 @@ def _check_direction(entry: Entry, relation: RelationType) -> None:
 
 
 def _claim(taken: dict[str, str], entry: Entry, key: str, wanted: str) -> None:
-    """Note where a name is used; relations and their inverses share one space of names."""
-    if wanted in taken:
-        problem = f"the name {wanted!r} is already used at {taken[wanted]}"
+    """Note where a term is used; relations, their inverses and the rest of the ontology share one namespace."""
+    term = predicate(wanted)
+    if term in taken:
+        problem = f"the name {wanted!r} is already used at {taken[term]}"
         raise entry.error(problem, key, remedy="choose another name")
-    taken[wanted] = f"{entry.path.name}:{entry.line}"
+    taken[term] = f"{entry.path.name}:{entry.line}"

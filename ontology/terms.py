@@ -25,7 +25,9 @@ from ..model import Certainty, Polarity, Quote, Stance, StatementKind, Status
 NAMESPACE: Final = "https://w3id.org/rashomon/ns#"
 
 _HERE = Path(__file__).parent
-_FILES = (_HERE / "rashomon.ttl", _HERE / "vocabulary.ttl")
+CORE: Final = _HERE / "rashomon.ttl"
+"""The terms that are written by hand."""
+_FILES = (CORE, _HERE / "vocabulary.ttl")
 _STANCES = {
     "asserts": "AssertingStance",
     "denies": "DenyingStance",

@@ -16,6 +16,7 @@ from .cues import Cue, CuePart, cues
 from .expressions import Expression, Part
 from .lexicons import lexicons
 from .relations import Example, Inverse, RelationType, relation_types
+from .terms import CORE, defined
 from .yaml_lines import read_entries, read_mapping
 
 __all__ = [
@@ -59,7 +60,8 @@ def load(*extra: Path) -> Vocabulary:
     if not extra:
         return shipped
     files = (_HERE / "relations.yaml", *extra)
-    relations = relation_types(entry for path in files for entry in read_entries(path))
+    entries = (entry for path in files for entry in read_entries(path))
+    relations = relation_types(entries, reserved=defined(CORE))
     return Vocabulary(relations, shipped.acts, shipped.cues, shipped.lexicons)
 
 
@@ -67,7 +69,7 @@ def load(*extra: Path) -> Vocabulary:
 def _shipped() -> Vocabulary:
     known = acts(read_entries(_HERE / "acts.yaml"))
     return Vocabulary(
-        relations=relation_types(read_entries(_HERE / "relations.yaml")),
+        relations=relation_types(read_entries(_HERE / "relations.yaml"), reserved=defined(CORE)),
         acts=known,
         cues=cues(read_entries(_HERE / "cues.yaml"), known),
         lexicons=lexicons(read_mapping(_HERE / "lexicons.yaml")),

@@ -150,6 +150,14 @@ def test_an_own_file_does_not_replace_a_shipped_relation(tmp_path: Path) -> None
     assert (caught.value.path, caught.value.line) == (str(path), 2)
 
 
+def test_an_own_relation_does_not_take_a_term_of_the_ontology(tmp_path: Path) -> None:
+    """A relation called `denied-by` would be mixed up with ras:deniedBy, who denies a proposition."""
+    path = tmp_path / "own.yaml"
+    path.write_text(OWN.replace("name: baptized-by", "name: denied-by"), encoding="utf-8")
+    with pytest.raises(VocabularyError, match=r"own\.yaml:5: the name 'denied-by' is already used"):
+        load(path)
+
+
 def test_the_shipped_vocabulary_is_read_once() -> None:
     """Reading it costs a tenth of a second, so it is kept."""
     assert load() is load()
