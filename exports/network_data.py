@@ -30,7 +30,7 @@ def network_data(network: NetworkBuilder) -> Json:
     """Everything that the page shows, ready for JSON."""
     graph = network.graph
     kept = densest_part(network)
-    shown = graph.subgraph(kept)
+    shown = graph if len(kept) == len(graph) else graph.subgraph(kept).copy()  # views are slow to walk
     propositions = [node for node in kept if graph.nodes[node]["kind"] == "proposition"]
     accounts = {node: network.accounts[node][:MOST_ACCOUNTS] for node in propositions}
     return {

@@ -31,7 +31,12 @@ _OPTIONS: Json = {
     "interaction": {"hover": True, "multiselect": False},
     "physics": {
         "solver": "forceAtlas2Based",
-        "forceAtlas2Based": {"gravitationalConstant": -90, "springLength": 130, "avoidOverlap": 0.6},
+        "forceAtlas2Based": {
+            "gravitationalConstant": -85,
+            "centralGravity": 0.015,
+            "springLength": 110,
+            "avoidOverlap": 0.7,
+        },
         "stabilization": {"iterations": 300, "updateInterval": 25},
     },
 }

@@ -24,6 +24,14 @@ from ..ontology.vocabulary import Vocabulary
 from .rdf_terms import act_term, integer, record, term, value_term, when
 
 _A = term("rdf:type")
+_RESOURCE = term("oa:SpecificResource")
+_SOURCE = term("oa:hasSource")
+_SELECTOR = term("oa:hasSelector")
+_POSITION = term("oa:TextPositionSelector")
+_START = term("oa:start")
+_END = term("oa:end")
+_QUOTE = term("oa:TextQuoteSelector")
+_EXACT = term("oa:exact")
 _ANSWERS = {
     "denies": term("ras:denies"),
     "confirms": term("ras:confirms"),
@@ -144,25 +152,20 @@ class _ReportGraph:
 
     def _add_span(self, span: Span) -> None:
         start, end = span
+        graph, resource = self._document, self._spans[span]
         position = NamedNode(f"{self._iri}#position={start},{end}")
         quote = NamedNode(f"{self._iri}#quote={start},{end}")
-        self._add(
-            self._spans[span],
-            (_A, term("oa:SpecificResource")),
-            (term("oa:hasSource"), self._document),
-            (term("oa:hasSelector"), position),
-            (term("oa:hasSelector"), quote),
-        )
-        self._add(
-            position,
-            (_A, term("oa:TextPositionSelector")),
-            (term("oa:start"), integer(start)),
-            (term("oa:end"), integer(end)),
-        )
-        self._add(
-            quote,
-            (_A, term("oa:TextQuoteSelector")),
-            (term("oa:exact"), Literal(self._text[start:end])),
+        # Most quads of a store are made here, so they are made without detours.
+        self.quads += (
+            Quad(resource, _A, _RESOURCE, graph),
+            Quad(resource, _SOURCE, graph, graph),
+            Quad(resource, _SELECTOR, position, graph),
+            Quad(resource, _SELECTOR, quote, graph),
+            Quad(position, _A, _POSITION, graph),
+            Quad(position, _START, integer(start), graph),
+            Quad(position, _END, integer(end), graph),
+            Quad(quote, _A, _QUOTE, graph),
+            Quad(quote, _EXACT, Literal(self._text[start:end]), graph),
         )
 
     def _node(self, mention: str | None) -> NamedNode | None:

@@ -24,7 +24,7 @@ from .accounts import Account, Byline, accounts, byline
 from .source import Source
 from .wording import act_verb, proposition_words, relation_words, response, spoken, statement_words
 
-Scalar: TypeAlias = "str | int | float | bool"
+Scalar: TypeAlias = "str | int"
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
 

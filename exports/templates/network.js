@@ -30,7 +30,7 @@
         highlight: { background: fill, border: colour("accent") }, hover: { background: fill, border: ink } },
       borderWidth: plain ? 1 : 2,
       borderWidthSelected: 3,
-      font: { color: ink, size: plain ? 12 : 15, face: plain ? "Georgia, serif" : "system-ui, sans-serif",
+      font: { color: ink, size: plain ? 13 : 16, face: plain ? "Georgia, serif" : "system-ui, sans-serif",
         strokeWidth: plain ? 0 : 4, strokeColor: colour("paper") },
       widthConstraint: plain ? { maximum: 170 } : false,
     };
@@ -52,7 +52,7 @@
       // A ground is drawn under curves only, so a straight contested line is bent by a hair.
       smooth: contested && !edge.smooth ? { enabled: true, type: "curvedCW", roundness: 0.01 } : edge.smooth,
       arrows: { to: { enabled: true, scaleFactor: 0.6 } },
-      font: { color: contested || denial || status === "denied" ? colour("denied") : colour("soft"), size: 12,
+      font: { color: contested || denial || status === "denied" ? colour("denied") : colour("soft"), size: 13,
         face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: colour("paper") },
     };
   }
@@ -62,9 +62,13 @@
 
   /* What is shown: switches and check boxes filter views of the data, the data itself stays as it is. */
   const relationShown = (edge) => !hidden.status.has(edge.status) && !hidden.relation.has(edge.relation);
-  const edgeShown = (edge) => (edge.kind === "relation" ? relationShown(edge) : byId("statements").checked);
+  const spokenOf = new Set(allEdges.filter((edge) => edge.kind === "about").map((edge) => edge.to));
+  const isSpokenOf = (node) => node.kind === "statement" || spokenOf.has(node.id);
+  const isSide = (edge) => edge.kind === "subject" || edge.kind === "object";
+  const edgeShown = (edge) => (edge.kind === "relation" ? relationShown(edge)
+    : byId("statements").checked && (!isSide(edge) || spokenOf.has(edge.from)));
   function nodeShown(node) {
-    if (node.kind !== "entity") return byId("statements").checked;
+    if (node.kind !== "entity") return byId("statements").checked && isSpokenOf(node);
     return !hidden.type.has(node.group) && (byId("unconnected").checked || inView.has(node.id));
   }
   let inView = new Set();

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import pytest
+
 from rashomon.ids import content_id
 from rashomon.model import (
     Document,

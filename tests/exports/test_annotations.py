@@ -6,6 +6,7 @@ import io
 import json
 
 import pytest
+
 from rashomon.exports.annotations import WRITER
 from rashomon.ids import BASE
 

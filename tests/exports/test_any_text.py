@@ -10,6 +10,7 @@ import pyoxigraph
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat
+
 from rashomon.exports import annotations, graphml, network_page, rdf
 from rashomon.exports.traversal import quads
 

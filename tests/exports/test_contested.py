@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from rashomon.errors import StoreError
 from rashomon.exports.contested import Side, contested, disputes
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 
 import networkx as nx
-from rashomon.exports.graphml import WRITER, legible
+
+from rashomon.exports.graphml import WRITER, graphml
 from rashomon.graph.network import network
 
 
@@ -34,7 +35,7 @@ def test_characters_that_xml_cannot_hold_are_replaced():
     """A report with a NUL or an escape sequence in its title must not break the file for everybody."""
     graph = nx.MultiDiGraph()
     graph.add_node("a", label="bell\x07, \x00 and \x1b[31m", documents=3)
-    graph.add_edge("a", "a", key="k", label="line\nbreak\ttab \U0001f600\uffff")
-    clean = legible(graph)
-    assert clean.nodes["a"] == {"label": "bell\ufffd, \ufffd and \ufffd[31m", "documents": 3}
-    assert clean.edges["a", "a", "k"]["label"] == "line\nbreak\ttab \U0001f600\ufffd"
+    graph.add_edge("a", "a", key="k", label='line\nbreak\ttab\r \U0001f600\uffff <&>"]]>')
+    found = nx.read_graphml(io.BytesIO("\n".join(graphml(graph)).encode()), force_multigraph=True)
+    assert found.nodes["a"] == {"label": "bell\ufffd, \ufffd and \ufffd[31m", "documents": 3}
+    assert found.edges["a", "a", "k"]["label"] == 'line\nbreak\ttab\r \U0001f600\ufffd <&>"]]>'

@@ -8,6 +8,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+
 from rashomon.exports import network_data
 from rashomon.exports.network_page import WRITER, inert, source_hash
 from rashomon.graph.accounts import Passage

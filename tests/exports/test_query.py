@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from rashomon.errors import QueryError
 from rashomon.exports.query import library, run
 from rashomon.exports.writing import write_all

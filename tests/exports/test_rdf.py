@@ -11,6 +11,7 @@ import pyshacl
 import pytest
 import rdflib
 from pyoxigraph import BlankNode, NamedNode, RdfFormat
+
 from rashomon.exports.rdf import WRITERS
 from rashomon.exports.rdf_terms import PREFIXES, predicate_term, record, term, when
 from rashomon.exports.store_quads import ASSERTED

@@ -7,6 +7,7 @@ import os
 import resource
 
 import pytest
+
 from rashomon.errors import ExportError
 from rashomon.exports import WRITERS
 from rashomon.exports.writing import write_all
