@@ -126,13 +126,16 @@ class _ReportGraph:
             self._add(subject, (answer, record(statement.responds_to)))
 
     def _add_relation(self, relation: Relation, publisher: str) -> None:
-        subject = record(relation.id)
+        """A relation that came to no proposition (it would join a node to itself) is left to the annotations."""
         proposition = self._proposition.get(relation.id)
+        if proposition is None:
+            return
+        subject = record(relation.id)
         within = record(relation.statement) if relation.statement else None
         self._add(
             subject,
             (_A, term("ras:Relation")),
-            (term("ras:expresses"), record(proposition) if proposition else None),
+            (term("ras:expresses"), record(proposition)),
             (term("ras:polarity"), value_term(relation.polarity)),
             (term("ras:certainty"), value_term(relation.certainty)),
             (term("ras:standsIn"), within),

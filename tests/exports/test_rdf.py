@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from dataclasses import replace
+from importlib.resources import files
 
 import pyoxigraph
 import pyshacl
@@ -14,6 +16,7 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat
 
 from rashomon.exports.rdf import WRITERS
 from rashomon.exports.rdf_terms import PREFIXES, predicate_term, record, term, when
+from rashomon.exports.report_quads import report_quads
 from rashomon.exports.store_quads import ASSERTED
 from rashomon.exports.traversal import quads
 from rashomon.ids import content_id
@@ -135,6 +138,14 @@ def test_a_source_counts_once_however_often_it_speaks(store):
     assert [quad.object.value for quad in counted] == ["1"]
 
 
+def test_a_relation_without_a_proposition_is_left_out(source, vocabulary):
+    """Nobody holds anything about it, so a graph of who holds what has no use for it."""
+    bare = [replace(reading, supports=()) for reading in source.readings()]
+    found = [quad for reading in bare for quad in report_quads(reading, vocabulary)]
+    assert term("ras:Statement") in {quad.object for quad in found}
+    assert term("ras:Relation") not in {quad.object for quad in found}
+
+
 def test_the_shapes_hold(source, vocabulary, dataset):
     """What is written conforms to the SHACL shapes of the ontology."""
     data = rdflib.Graph()
@@ -145,8 +156,6 @@ def test_the_shapes_hold(source, vocabulary, dataset):
 
 
 def _shapes():
-    from importlib.resources import files
-
     return files("rashomon.ontology").joinpath("shapes.ttl").read_text(encoding="utf-8")
 
 
