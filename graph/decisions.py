@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..ids import content_id
 from ..model import Candidate, Mention, NodeType
 from .candidates import Ranked
 from .kb import How
 from .kb_entries import Entry
-from .names import normalize
-from .organs import OrganName, organ_label, organ_node
+from .names import normalize, without_generic
+from .organs import OrganName
 
 ORGAN_SCORE = 0.9
 FOCUS_SCORE = 0.6  # an organ whose state the report does not name with it
@@ -64,20 +64,22 @@ def known(name: Mention, ranked: Sequence[Ranked]) -> Decision:
     return of_entry(name, best.entry, best.score, reason, runners_up)
 
 
-def organ_of(mention: Mention, found: OrganName, state: Entry, office: Entry | None) -> Decision:
-    """The organ of a state: the state itself, the entry that holds the office, or a node put together."""
-    if found.state is None:
-        score = FOCUS_SCORE
-        reason = f"'{mention.text}' names no state; the one that this report is about has it: {state.label}"
-    else:
-        score = ORGAN_SCORE
-        reason = f"'{mention.text}' names the {found.organ.label.lower()} of {state.label}"
-    if found.organ.is_state:
-        return of_entry(mention, state, score, f"{reason}; a state and its government are one")
+def organ_of(mention: Mention, found: OrganName, office: Entry | None) -> Decision:
+    """An organ that a name is put together for: the state itself, the entry that holds the office, or neither's."""
+    whose = found.state.label if found.state else found.owner
+    reason = f"'{mention.text}' names the {found.organ.label.lower()} of {whose}"
+    if found.state is not None and found.organ.is_state:
+        return of_entry(mention, found.state, ORGAN_SCORE, f"{reason}; a state and its government are one")
     if office is not None:
-        return of_entry(mention, office, score, reason)
-    label = organ_label(state, found.organ)
-    return Decision(mention, organ_node(state, found.organ), label, "Organization", score, reason)
+        return of_entry(mention, office, ORGAN_SCORE, reason)
+    score = ORGAN_SCORE if found.state else FULL_NAME_SCORE
+    return Decision(mention, found.node or "", found.label, "Organization", score, reason)
+
+
+def borrowed(decision: Decision, state: Entry) -> Decision:
+    """A decision for an organ whose state the report does not name with it."""
+    reason = f"'{decision.by.text}' names no state; it is that of {state.label}, which this report is about"
+    return replace(decision, score=FOCUS_SCORE, reason=reason)
 
 
 def of_entry(
@@ -116,8 +118,15 @@ def unresolved(pronoun: Mention) -> Decision:
 
 
 def name_id(type_: NodeType, name: str) -> str:
-    """The id of a node that is known by its type and name alone."""
-    return content_id("ent", type_, normalize(name))
+    """The id of a node that is known by its type and name alone.
+
+    Bodies and places share theirs, because readers mix them up, and an unknown state is both; "Halvern province"
+    is Halvern.
+    """
+    form = normalize(name)
+    if type_ in ("Place", "Group"):
+        return content_id("ent", "Organization", without_generic(form) or form)
+    return content_id("ent", type_, form)
 
 
 def shortened(text: str) -> str:

@@ -1,8 +1,9 @@
 """What the linker decides at once: the mentions of a report that stand for one thing.
 
-A chain is a group, and so is a mention in no chain. Capitals take one more step, because the same name stands
+A chain is a group, and so is a mention in no chain. Two things are put right on the way. The same name stands
 for a government where it acts ("Washington denounced the raid") and for the city elsewhere ("a rally in
-Washington"): the mentions of the city leave the chain.
+Washington"): the mentions of the city leave the chain. And "Foreign Ministry" may be that of two states in one
+chain, which is parted then.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class Group:
     sure: bool = True
 
     def names(self) -> list[Mention]:
-        """The names, best first: fuller names before shorter ones, and acronyms last."""
+        """The names, best first: fuller names before shorter ones, then adjectives, and acronyms last."""
         return sorted((mention for mention in self.mentions if mention.kind == "name"), key=_fullest_first)
 
     def descriptions(self) -> list[Mention]:
@@ -40,18 +41,20 @@ class Group:
         return [mention for mention in self.mentions if mention.kind == "description"]
 
 
-def groups(extraction: Extraction, is_capital: Callable[[str], bool]) -> list[Group]:
-    """The groups of a report; every mention is in one. `is_capital` tells whether a name may be a capital's.
+def groups(
+    extraction: Extraction, is_capital: Callable[[str], bool], office: Callable[[str], str | None]
+) -> list[Group]:
+    """The groups of a report; every mention is in one.
 
-    The order of the chains makes no difference. Raises `KeyError` for a chain with a mention that is not
-    there.
+    `is_capital` tells whether a name may be a capital's, `office` what office of which owner a name is. The
+    order of the chains makes no difference. Raises `KeyError` for a chain with a mention that is not there.
     """
     capitals = {
         mention.id for mention in extraction.mentions if mention.kind == "name" and is_capital(mention.text)
     }
     usage = _Usage(mention for mention in extraction.mentions if mention.id in capitals)
     found: list[Group] = []
-    for together in _together(extraction):
+    for together in (part for chain in _together(extraction) for part in _apart(chain, office)):
         if any(mention.id in capitals for mention in together):
             found.extend(_with_senses(together, capitals, usage))
         else:
@@ -86,6 +89,24 @@ def _together(extraction: Extraction) -> Iterator[tuple[Mention, ...]]:
         yield (mention,)
 
 
+def _apart(chain: tuple[Mention, ...], office: Callable[[str], str | None]) -> Iterator[tuple[Mention, ...]]:
+    """A chain parted where it mixes up the offices of several owners, which may go by the same name.
+
+    What names no owner stays with the office that was named last before it.
+    """
+    offices = {member.id: office(member.text) for member in chain if member.kind == "name" and len(chain) > 1}
+    named = list(dict.fromkeys(found for found in offices.values() if found is not None))
+    if len(named) < 2:
+        yield chain
+        return
+    parts: dict[str, list[Mention]] = {found: [] for found in named}
+    current = named[0]
+    for member in chain:
+        current = offices.get(member.id) or current
+        parts[current].append(member)
+    yield from map(tuple, parts.values())
+
+
 def _with_senses(together: tuple[Mention, ...], capitals: set[str], usage: _Usage) -> Iterator[Group]:
     if any(mention.kind == "description" and mention.type == "Place" for mention in together):
         yield Group(together, "city")
@@ -113,6 +134,7 @@ def _in_text(mention: Mention) -> tuple[int, int, str]:
     return (mention.start, mention.end, mention.id)
 
 
-def _fullest_first(mention: Mention) -> tuple[bool, int, int, tuple[int, int, str]]:
-    words = mention.text.split()
-    return (is_acronym(mention.text), -len(words), -len(mention.text), _in_text(mention))
+def _fullest_first(mention: Mention) -> tuple[bool, bool, int, int, tuple[int, int, str]]:
+    words = len(mention.text.split())
+    adjective = words == 1 and mention.role == "modifier"  # "Iranian" says less well than "Iran" who is meant
+    return (is_acronym(mention.text), adjective, -words, -len(mention.text), _in_text(mention))

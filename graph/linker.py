@@ -17,11 +17,13 @@ from .candidates import rank
 from .decisions import (
     RUNNERS_UP,
     Decision,
+    borrowed,
     known,
     local_description,
     local_name,
     name_id,
     organ_of,
+    shortened,
     unresolved,
 )
 from .focus import Focus
@@ -29,7 +31,8 @@ from .groups import Group, groups
 from .kb import KnowledgeBase, Named
 from .kb_entries import Entry
 from .names import normalize, without_title
-from .organs import Organs
+from .organs import OrganName, Organs
+from .owners import with_owners
 
 FOLLOWS: Mapping[MentionKind, float] = {"name": 0.95, "description": 0.85, "pronoun": 0.75}
 """What is left of a decision's score for the mentions that follow it by coreference."""
@@ -52,17 +55,16 @@ class Linker:
         self._titles = (vocabulary or load()).lexicons["titles"]
 
     def link(self, extraction: Extraction) -> tuple[tuple[Link, ...], tuple[Entity, ...]]:
-        """One link for every mention, in their order, and one entity for every node, in the order of their
-        ids.
+        """One link for every mention, in their order, and one entity for every node, in order of their ids.
 
-        Depends on nothing but the records and the knowledge base, and takes time in proportion to the
-        mentions.
+        Depends on nothing but the records and the knowledge base; the time it takes grows with the mentions.
         """
         document = extraction.document.id
+        extraction = with_owners(extraction, self._organs)
         focus = Focus(self._kb, self._organs, extraction.mentions)
         links: dict[str, Link] = {}
         entities: dict[str, Entity] = {}
-        for group in groups(extraction, self._is_capital):
+        for group in groups(extraction, self._is_capital, self._office):
             decision = self._decide(group, focus)
             links.update((link.mention, link) for link in _links(group, decision, document))
             entity = Entity(decision.node, document, decision.label, decision.type, decision.wikidata)
@@ -79,12 +81,17 @@ class Linker:
             node = content_id("ent", document.id, UNNAMED_PUBLISHER)
             return Entity(node, document.id, UNNAMED_PUBLISHER, "Organization")
         bodies = [entry for entry, _ in self._kb.candidates(name) if entry.type == "Organization"]
-        for entry in sorted(bodies, key=lambda entry: entry.kind != "media"):
-            return Entity(entry.id, document.id, entry.label, entry.type, entry.wikidata)
-        return Entity(name_id("Organization", name), document.id, name, "Organization")
+        if not bodies:
+            return Entity(name_id("Organization", name), document.id, name, "Organization")
+        body = next((entry for entry in bodies if entry.kind == "media"), bodies[0])
+        return Entity(body.id, document.id, body.label, body.type, body.wikidata)
 
     def _is_capital(self, name: str) -> bool:
         return any(entry.kind == "capital" for entry, _ in self._kb.candidates(name))
+
+    def _office(self, name: str) -> str | None:
+        found = self._organs.parse(name)
+        return found.node if found is not None else None
 
     def _decide(self, group: Group, focus: Focus) -> Decision:
         names = group.names()
@@ -99,7 +106,7 @@ class Linker:
     def _decide_unnamed(self, group: Group, focus: Focus) -> Decision:
         descriptions = group.descriptions()
         for description in descriptions:
-            if decision := self._organ(description, focus):
+            if decision := self._known_in_full(description, focus) or self._organ(description, focus):
                 return decision
         if descriptions:
             return local_description(descriptions, group.mentions[0])
@@ -124,6 +131,12 @@ class Linker:
             reason = f"'{name.text}' acts here: a capital that acts stands for its government"
         return _in_sense(decision, SURE_SENSE if group.sure else UNSURE_SENSE, reason, other)
 
+    def _known_in_full(self, description: Mention, focus: Focus) -> Decision | None:
+        """The entry that a whole description names: "the Deir ez-Zor province", "the Fed"; an adjective names none."""
+        named = self._kb.candidates(shortened(description.text)) if description.count is None else ()
+        nouns = [(entry, how) for entry, how in named if how != "adjective"]
+        return known(description, rank(nouns, description.type, focus)) if nouns else None
+
     def _candidates(self, name: Mention) -> Sequence[Named]:
         person = name.type == "Person"
         found = self._kb.candidates(name.text, person=person)
@@ -147,15 +160,19 @@ class Linker:
         found = self._organs.parse(mention.text) if mention.count is None else None
         if found is None:
             return None
-        state = found.state
-        if state is None and self._may_lack_state(mention, found.organ.label):
-            state = self._entry(focus.holder(found.organ.id))
-        if state is None:
+        if found.node is not None:
+            return self._organ_of(mention, found)
+        holder = self._entry(focus.holder(found.organ.id))
+        if holder is None or not self._may_lack_owner(mention, found.organ.label):
             return None
-        return organ_of(mention, found, state, self._kb.office(state.id, found.organ.id))
+        return borrowed(self._organ_of(mention, replace(found, state=holder)), holder)
 
-    def _may_lack_state(self, mention: Mention, label: str) -> bool:
-        """Whether a mention names an organ well enough without its state: "the army", not "the forces"."""
+    def _organ_of(self, mention: Mention, found: OrganName) -> Decision:
+        office = self._kb.office(found.state.id, found.organ.id) if found.state else None
+        return organ_of(mention, found, office)
+
+    def _may_lack_owner(self, mention: Mention, label: str) -> bool:
+        """Whether a mention names an organ well enough without its owner: "the army", not "the forces"."""
         return mention.kind == "name" or (mention.definite and normalize(mention.text) == normalize(label))
 
     def _entry(self, node: str | None) -> Entry | None:

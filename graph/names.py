@@ -31,7 +31,7 @@ _AMERICAN = {
 }
 """Words with two spellings, and the one that stands for both."""
 
-_GENERIC = _words("group movement militia province governorate region oblast district city town airport base")
+_GENERIC = _words("group movement militia province governorate region oblast district city town")
 """Nouns that a writer adds to a name that does not need them: "Hezbollah group", "Deir ez-Zor province"."""
 
 _REGNAL = _words("pope king queen prince princess emperor empress sultan patriarch saint sheikh")
@@ -69,17 +69,6 @@ def is_acronym(name: str) -> bool:
     [True, True, False, False, False]
     """
     return name.upper() == name and name.lower() != name
-
-
-def initials(form: str) -> str:
-    """The acronym that a normalized name would have, small words left out.
-
-    >>> initials("organisation for the prohibition of chemical weapons")
-    'opcw'
-    """
-    return "".join(
-        word[0] for word in form.split() if word not in {"of", "for", "the", "and", "in", "to", "on"}
-    )
 
 
 def without_generic(form: str) -> str | None:

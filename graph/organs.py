@@ -9,15 +9,18 @@ for the United States.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from ..ids import content_id
 from .kb import KNOWLEDGE, REMEMBERED, KnowledgeBase
 from .kb_entries import Entry
 from .names import normalize
 from .tables import read_table
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 _WITH_ARTICLE = re.compile(
     r"United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Holy See|.* (?:Islands|Republic|Union)$"
     r"|(?:Democratic )?Republic "
@@ -37,10 +40,37 @@ class Organ:
 
 @dataclass(frozen=True, slots=True)
 class OrganName:
-    """What a name that is put together stands for: an organ, and the state if the name tells it."""
+    """What a name that is put together stands for: an organ, and whose it is if the name tells.
+
+    `state` is the state that has it; `owner` is how the name calls an owner that the knowledge base does not know
+    as a state ("Ruritania's army"). A name that tells neither ("the army") has none of the two.
+    """
 
     organ: Organ
-    state: Entry | None
+    state: Entry | None = None
+    owner: str | None = None
+
+    @property
+    def node(self) -> str | None:
+        """The id of this organ where it has no entry of its own, such as `iran-foreign-ministry`; None for nobody's.
+
+        A government is its state. An organ of an unknown owner has the id of a name, the same in every report.
+        """
+        if self.state is not None:
+            return self.state.id if self.organ.is_state else f"{self.state.id}-{self.organ.id}"
+        if self.owner is not None:
+            return content_id("ent", "Organization", normalize(self.owner), self.organ.id)
+        return None
+
+    @property
+    def label(self) -> str:
+        """How such an organ is called: "Foreign Ministry of Iran", "Army of the Netherlands"."""
+        if self.state is not None and self.organ.is_state:
+            return self.state.label
+        whose = self.state.label if self.state else self.owner
+        if whose is None:
+            return self.organ.label
+        return f"{self.organ.label} of {'the ' if _WITH_ARTICLE.match(whose) else ''}{whose}"
 
 
 class Organs:
@@ -68,25 +98,39 @@ class Organs:
         if words and words[0].lower() == "the":
             del words[0]
         if organ := self._by_form.get(normalize(" ".join(words))):
-            return OrganName(organ, None)
-        for cut in range(1, len(words)):
-            before, after = " ".join(words[:cut]), " ".join(words[cut:])
-            if (organ := self._by_form.get(normalize(after))) and (state := self._state(before)):
-                return OrganName(organ, state)
-            if words[cut] == "of" and (organ := self._by_form.get(normalize(before))):
-                state = self._state(after.removeprefix("of "))
-                if state is not None:
-                    return OrganName(organ, state)
-        return None
+            return OrganName(organ)
+        readings = [reading for reading in map(self._read, _divided(words)) if reading is not None]
+        return min(readings, key=lambda reading: reading.state is None, default=None)
 
-    def _state(self, name: str) -> Entry | None:
-        """The state of a name, an adjective, a capital or a head of state ("the Biden administration")."""
-        for entry, _ in self._kb.candidates(name):
+    def _read(self, divided: tuple[str, str]) -> OrganName | None:
+        """An owner and an organ, where that is what the two parts of a name are."""
+        whose, what = divided
+        organ = self._by_form.get(normalize(what))
+        if organ is None:
+            return None
+        if state := self._state(whose, organ):
+            return OrganName(organ, state)
+        owner = _POSSESSIVE.sub("", whose)
+        proper = owner[:1].isupper() and (owner != whose or organ.id.endswith("-ministry"))
+        return OrganName(organ, owner=owner) if proper else None
+
+    def _state(self, whose: str, organ: Organ) -> Entry | None:
+        """The state of a name, an adjective, a capital, or (a government's) a person: "the Biden administration"."""
+        for entry, _ in self._kb.candidates(whose):
             if entry.is_state:
                 return entry
-            if entry.kind in {"capital", "person"} and entry.country is not None:
+            stands_for_state = entry.kind == "capital" or (entry.kind == "person" and organ.is_state)
+            if stands_for_state and entry.country is not None:
                 return self._kb.entry(entry.country)
         return None
+
+
+def _divided(words: list[str]) -> Iterator[tuple[str, str]]:
+    """The ways to take a name for an owner and an organ: "Peru's | army", "Peruvian | army", "army of | Peru"."""
+    for cut in range(1, len(words)):
+        yield " ".join(words[:cut]), " ".join(words[cut:])
+        if words[cut] == "of":
+            yield " ".join(words[cut + 1 :]).removeprefix("the "), " ".join(words[:cut])
 
 
 def read_organs(path: Path) -> list[Organ]:
@@ -102,15 +146,3 @@ def read_organs(path: Path) -> list[Organ]:
                 raise row.error(f"{key!r} is already a name of {seen[key]!r}")
         found.append(organ)
     return found
-
-
-def organ_node(state: Entry, organ: Organ) -> str:
-    """The id of an organ that has no entry of its own: `iran-foreign-ministry`."""
-    return state.id if organ.is_state else f"{state.id}-{organ.id}"
-
-
-def organ_label(state: Entry, organ: Organ) -> str:
-    """How such an organ is called: "Foreign Ministry of Iran", "Army of the Netherlands"."""
-    if organ.is_state:
-        return state.label
-    return f"{organ.label} of {'the ' if _WITH_ARTICLE.match(state.label) else ''}{state.label}"

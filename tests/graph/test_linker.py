@@ -76,6 +76,24 @@ def test_a_chain_is_decided_by_its_best_name(linker: Linker) -> None:
     assert made[3].reason == "coreferent with 'U.S. Central Command'"
 
 
+def test_a_noun_says_better_than_an_adjective_who_is_meant(linker: Linker) -> None:
+    """ "Iran" decides for "Iranian" in its chain, though it is shorter."""
+    made = links(linker, mention("Iranian", role="modifier"), mention("Iran", start=30), chains=((0, 1),))
+    assert made[0].reason == "coreferent with 'Iran'"
+    assert made[1].score == 1.0
+
+
+def test_a_description_may_name_an_entry(linker: Linker) -> None:
+    """ "the Deir ez-Zor province" is the province of the knowledge base; "the province" stays local."""
+    named, bare = (
+        description("the Deir ez-Zor province", "Place"),
+        description("the province", "Place", start=50),
+    )
+    made = links(linker, named, bare)
+    assert made[0].node == "deir-ez-zor"
+    assert made[1].node.startswith("ent-")
+
+
 def test_an_acronym_does_not_decide_for_an_unknown_name(linker: Linker) -> None:
     """ "Sahara Defence Fund (SDF)" is not the Syrian Democratic Forces because of three letters."""
     made = links(linker, mention("Sahara Defence Fund"), mention("SDF", start=30), chains=((0, 1),))
@@ -134,6 +152,14 @@ def test_an_unknown_name_is_the_same_node_in_every_report(linker: Linker) -> Non
     assert here.id == there.id == content_id("ent", "Person", "ana karpathy")
     assert (here.label, here.wikidata) == ("Ana Karpathy", None)
     assert entity(linker, mention("Ana Karpathy", type_="Place")).id != here.id
+
+
+def test_an_unknown_state_is_one_node_as_a_body_and_as_a_place(linker: Linker) -> None:
+    """ "Ruritania said" and "in Ruritania" meet, and "Halvern province" is Halvern."""
+    body, place = mention("Ruritania"), mention("Ruritania", type_="Place", start=20)
+    assert len({link.node for link in links(linker, body, place)}) == 1
+    province, short = mention("Halvern province", type_="Place"), mention("Halvern", type_="Place", start=20)
+    assert len({link.node for link in links(linker, province, short)}) == 1
 
 
 def test_an_unknown_surname_alone_is_less_sure(linker: Linker) -> None:

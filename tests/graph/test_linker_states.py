@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from mentions import REPORT, description, entity, links, mention
 
 from rashomon.graph.kb import KnowledgeBase
 from rashomon.graph.linker import Linker
 from rashomon.ids import content_id
-from rashomon.model import Role
+from rashomon.model import Chain, Extraction, Role
 
 
 @pytest.fixture(scope="module")
@@ -125,19 +127,75 @@ def test_an_article_is_put_before_the_states_that_take_one(linker: Linker) -> No
     assert entity(linker, mention("Peruvian army")).label == "Army of Peru"
 
 
-def test_an_office_without_its_state_belongs_to_the_one_in_focus(linker: Linker) -> None:
-    """ "The Foreign Ministry" is that of the only state that the report names, or whose ministry it names in full."""
+def test_an_office_without_its_owner_belongs_to_the_state_in_focus(linker: Linker) -> None:
+    """ "The Foreign Ministry" is that of the state that the report is mostly about, if there is one."""
     ministry = mention("the Foreign Ministry", start=200, definite=True)
-    peru = mention("Peru")
-    assert links(linker, peru, ministry)[1].node == "peru-foreign-ministry"
-    two = [peru, mention("Chile", start=20)]
-    assert links(linker, *two, ministry)[2].node.startswith("ent-")
-    in_full = mention("Chilean Foreign Ministry", start=50)
-    assert links(linker, *two, in_full, ministry)[3].node == "chile-foreign-ministry"
+    peru, again = mention("Peru"), mention("Peruvian", start=20)
+    (*_, clear) = links(linker, peru, again, ministry)
+    assert clear.node == "peru-foreign-ministry"
+    assert "names no state" in clear.reason
+    assert links(linker, peru, ministry)[-1].node.startswith("ent-")
+    assert links(linker, peru, again, mention("Chile", start=40), mention("Chile", start=60), ministry)[
+        -1
+    ].node.startswith("ent-")
+
+
+def test_an_unknown_place_might_be_the_state_in_focus(linker: Linker) -> None:
+    """Where a report names places that the knowledge base does not know, an office is not given to another state."""
+    known = [mention("Peru"), mention("Peru", start=20)]
+    unknown = [mention("Ruritania", type_="Place", start=40), mention("Ruritania", type_="Place", start=60)]
+    ministry = mention("Defence Ministry", start=200)
+    assert links(linker, *known, *unknown, ministry)[-1].node.startswith("ent-")
+
+
+def test_an_office_without_its_owner_is_the_one_that_is_named_in_full(linker: Linker) -> None:
+    """Once the report has named one such ministry with its state, "the Foreign Ministry" is that one."""
+    states = [mention("Peru"), mention("Peru", start=20), mention("Chilean Foreign Ministry", start=50)]
+    ministry = mention("the Foreign Ministry", start=200)
+    assert links(linker, *states, ministry)[-1].node == "chile-foreign-ministry"
 
 
 def test_vague_descriptions_do_not_borrow_a_state(linker: Linker) -> None:
     """ "The army" is clear enough to be that of the state in focus; "the forces" could be anybody's."""
-    peru = mention("Peru")
-    assert links(linker, peru, description("the army", start=20))[1].node == "peru-army"
-    assert links(linker, peru, description("the forces", start=20))[1].node.startswith("ent-")
+    peru = [mention("Peru"), mention("Peru", start=20)]
+    assert links(linker, *peru, description("the army", start=50))[-1].node == "peru-army"
+    assert links(linker, *peru, description("the forces", start=50))[-1].node.startswith("ent-")
+
+
+def test_an_office_is_read_with_the_owner_before_it(linker: Linker) -> None:
+    """Readers may split "Peru's Foreign Ministry" in two, and join it to Chile's by the words that they share."""
+    text = "Peru's Foreign Ministry answered Chile’s Foreign Ministry. It was late."
+    report = dataclasses.replace(REPORT, text=text)
+    peru, chile = text.index("Peru"), text.index("Chile")
+    mentions = (
+        mention("Peru", role="possessor", start=peru),
+        mention("Foreign Ministry", start=peru + len("Peru's ")),
+        mention("Chile", role="possessor", start=chile),
+        mention("Foreign Ministry", start=chile + len("Chile's ")),
+        mention("It", "pronoun", "Thing", start=text.index("It")),
+    )
+    chain = Chain("chn", report.id, (mentions[1].id, mentions[3].id, mentions[4].id))
+    made, _ = linker.link(Extraction(report, mentions, (chain,)))
+    assert [link.node for link in made] == [
+        "peru",
+        "peru-foreign-ministry",
+        "chile",
+        "chile-foreign-ministry",
+        "chile-foreign-ministry",
+    ]
+
+
+def test_an_office_of_an_unknown_owner_is_one_node_in_every_report(linker: Linker) -> None:
+    """ "Ruritania's army" is nobody else's army, and the same however its ministry is put."""
+    army = entity(linker, mention("Ruritania's army"))
+    assert army.label == "Army of Ruritania"
+    assert army.id == links(linker, description("Ruritania’s army"))[0].node
+    ministry = links(linker, mention("Ruritania's Defence Ministry"))[0].node
+    assert ministry == links(linker, mention("Ministry of Defense of Ruritania"))[0].node
+    assert links(linker, description("the rebels' army"))[0].node != army.id
+
+
+def test_people_lend_their_state_to_governments_alone(linker: Linker) -> None:
+    """ "Netanyahu's government" is Israel; the forces of a warlord are not those of his country."""
+    assert links(linker, mention("Netanyahu's government"))[0].node == "israel"
+    assert links(linker, mention("Haftar's forces"))[0].node.startswith("ent-")
