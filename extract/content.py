@@ -89,7 +89,7 @@ def without(parse: Parse, ranges: list[Range], first: int, end: int) -> list[Ran
 
 def _clause(parse: Parse, verb: int, cue: Cue) -> Content | None:
     """A clause, infinitive or gerund that the verb governs."""
-    for child in parse.all_children(verb, "ccomp", "xcomp"):
+    for child in (*parse.all_children(verb, "ccomp", "xcomp"), *_of_the_addressee(parse, verb, cue)):
         if parse.tags[child] in ("JJ", "NN", "NNS") and parse.child(child, "nsubj", "cop") is None:
             continue  # "called him a liar": a predicate, not a clause
         if _is_infinitive(parse, child):
@@ -103,6 +103,17 @@ def _clause(parse: Parse, verb: int, cue: Cue) -> Content | None:
             if first < end:
                 return Content([(first, end)], "clause")
     return None
+
+
+def _of_the_addressee(parse: Parse, verb: int, cue: Cue) -> list[int]:
+    """The infinitive in "called on both sides to stop", which parsers hang on the sides, or on the verb as a purpose."""
+    if " " not in cue.lemma or "infinitive" not in cue.frames:
+        return []
+    found = parse.all_children(verb, "advcl")
+    for _, preposition in parse.prepositions(verb):
+        noun = parse.child(preposition, "pobj")
+        found += [] if noun is None else parse.all_children(noun, "acl", "relcl")
+    return [child for child in found if _is_infinitive(parse, child)]
 
 
 def _governor(parse: Parse, verb: int, cue: Cue) -> Content | None:

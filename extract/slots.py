@@ -105,7 +105,7 @@ def _governing(parse: Parse, token: int, prepositions: tuple[str, ...]) -> int |
 def _holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
     """Who holds the post that a noun names: the name behind or beside it, the subject of "is", or the noun itself."""
     after = token + 1
-    while after < len(parse) and after - token <= 3:  # "Director Col. Joe Buccino"
+    while parse.tags[token].startswith("N") and after < len(parse) and after - token <= 3:  # "Director Col. Joe Buccino"
         name = phrases.by_head.get(phrases.inside.get(after, -1))
         if name is not None:
             if name.first == after and name.type == "Person" and parse.deps[token] != "ROOT":
@@ -117,6 +117,8 @@ def _holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]
             break
         after += 1
     head, dep = parse.heads[token], parse.deps[token]
+    if parse.tags[token].startswith("J"):
+        return _described(parse, token)
     beside = _apposition_below(parse, phrases, token)
     if beside is not None:
         return [beside]
@@ -130,6 +132,16 @@ def _holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]
     if dep in ("compound", "nmod", "amod"):
         return []
     return [token]
+
+
+def _described(parse: Parse, adjective: int) -> list[int]:
+    """Of what an adjective is said: "X was responsible for", "fighters loyal to", "the responsible group"."""
+    head, dep = parse.heads[adjective], parse.deps[adjective]
+    if dep in ("acomp", "oprd") or (dep == "conj" and parse.deps[head] == "acomp"):
+        verb = head if dep != "conj" else parse.heads[head]
+        found = subject(parse, verb)
+        return [] if found is None else parse.conjuncts(found)
+    return [head] if dep in ("amod", "acl", "relcl") and parse.tags[head].startswith("N") else []
 
 
 def _apposition_below(parse: Parse, phrases: Phrases, token: int) -> int | None:

@@ -51,7 +51,7 @@ def statements(parse: Parse, triggers: Triggers, quoted: Quoted) -> list[Said]:
         _take_whole_quotations(parse, quoted, said, owned)
     found += _beside_quotations(parse, triggers, quoted, found)
     found += _orphans(parse, quoted, found)
-    found = [said for said in found if said.content]
+    found = [said for said in found if said.content or said.cue is not None]
     _nest(found)
     return found
 
@@ -63,12 +63,24 @@ def _cued(parse: Parse, triggers: Triggers) -> Iterator[Said]:
             said = _by_phrase(parse, token, *phrase)
         else:
             part = PART_OF_TAG.get(tag[:1], "")
-            cue = triggers.cues.get((part, parse.lemmas[token]))
+            cue = _cue_at(parse, triggers, part, token)
             if cue is None or parse.deps[token] in NO_CUES:
                 continue
             said = _READ[part](parse, triggers, token, cue)
         if said is not None and _can_speak(parse, triggers, said):
             yield said
+
+
+def _cue_at(parse: Parse, triggers: Triggers, part: str, token: int) -> Cue | None:
+    """The cue that a word is, with its particle or preposition where the vocabulary has them: "called for"."""
+    lemma = parse.lemmas[token]
+    if part == "verb":
+        for child in parse.children[token]:
+            if child > token and parse.deps[child] in ("prt", "prep", "advmod"):
+                cue = triggers.cues.get((part, f"{lemma} {parse.words[child].lower()}"))
+                if cue is not None:
+                    return cue
+    return triggers.cues.get((part, lemma))
 
 
 def _can_speak(parse: Parse, triggers: Triggers, said: Said) -> bool:
@@ -170,10 +182,10 @@ def _phrase_at(parse: Parse, triggers: Triggers, token: int) -> tuple[int, Cue] 
 
 
 def _by_phrase(parse: Parse, first: int, end: int, cue: Cue) -> Said | None:
-    """ "According to the ministry, ..." """
+    """ "According to the ministry, ..."; "declined to comment", which has no content."""
     speaker = parse.child(end - 1, "pobj")
     if speaker is None:
-        return None
+        return _without_content(parse, first, end, cue)
     source = _source(parse, speaker, first)
     content = content_around(parse, first, max(source[1], end))
     if content is None:
@@ -188,6 +200,16 @@ def _by_phrase(parse: Parse, first: int, end: int, cue: Cue) -> Said | None:
         act=cue.act,
         kind=cue.kind,
     )
+
+
+def _without_content(parse: Parse, first: int, end: int, cue: Cue) -> Said | None:
+    """A phrase that is an act in itself, of the subject of its first verb: "the ministry declined to comment"."""
+    verb = next((token for token in range(first, end) if parse.tags[token].startswith("V")), None)
+    speaker = None if verb is None else subject(parse, verb)
+    if speaker is None:
+        return None
+    source = _source(parse, speaker, first)
+    return Said(first, (first, end), speaker, source, [], "clause", cue.act, cue.kind)
 
 
 def _speaker_of_noun(parse: Parse, noun: int) -> int | None:
@@ -373,8 +395,8 @@ def _nest(found: list[Said]) -> None:
     open_now: list[int] = []
     for number in order:
         said = found[number]
-        anchor = said.cue if said.cue is not None else said.content[0][0]
-        open_now = [other for other in open_now if found[other].content[-1][1] > _start(said)]
+        anchor = said.cue if said.cue is not None else _start(said)
+        open_now = [other for other in open_now if found[other].content and found[other].content[-1][1] > _start(said)]
         around = [other for other in open_now if found[other].covers(anchor) and found[other].cue != said.cue]
         said.within = min(around, key=lambda other: found[other].size, default=None)
         open_now.append(number)

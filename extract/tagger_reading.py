@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .tagger_decoding import Range, Scores, best_sets, best_spans, cues
-from .tagger_windows import Window, Words, ids_of, windows
+from .tagger_windows import Window, ids_of, windows
+from .tagger_words import Words
 
 Numbers = NDArray[np.int64]
 

@@ -1,16 +1,17 @@
-"""From text to what the attribution tagger reads: words in word pieces, packed into windows of whole paragraphs.
+"""Words packed into windows of whole paragraphs: what the attribution tagger reads at once.
 
 A window holds as many consecutive paragraphs as fit, so that each paragraph is read once and has its neighbours
 as context at no extra cost. A paragraph that is longer than a window is read in several that overlap; each of its
-words is then judged in the window where it stands furthest from an edge.
+words is then judged in the window where it stands further from an edge.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .tagger_words import Words
 
 LIMIT = 254
 """Word pieces in a window, without the marks around it."""
@@ -21,46 +22,6 @@ OVERLAP = 80
 CLS, SEP = 101, 102
 """The marks that the encoder expects: before a window, and after each of its paragraphs."""
 
-PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-
-
-class Encoding(Protocol):
-    """What `tokenizers.Tokenizer.encode` returns, as far as it is used here."""
-
-    ids: list[int]
-    offsets: list[tuple[int, int]]
-    word_ids: list[int | None]
-
-
-class Pieces(Protocol):
-    """A `tokenizers.Tokenizer`, as far as it is used here."""
-
-    def encode_batch(
-        self, input: Sequence[str], *, add_special_tokens: bool = True
-    ) -> Sequence[Encoding]: ...
-
-
-@dataclass(slots=True)
-class Words:
-    """The words of one report, in columns: characters, paragraph, word pieces, whether it has a letter or digit."""
-
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    paragraphs: list[int] = field(default_factory=list)
-    pieces: list[list[int]] = field(default_factory=list)
-    solid: list[bool] = field(default_factory=list)
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def trim(self, first: int, end: int) -> tuple[int, int]:
-        """The range of words without punctuation at its edges."""
-        while first < end and not self.solid[first]:
-            first += 1
-        while first < end and not self.solid[end - 1]:
-            end -= 1
-        return first, end
-
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -70,27 +31,6 @@ class Window:
     end: int
     own_first: int
     own_end: int
-
-
-def words_of(text: str, tokenizer: Pieces) -> Words:
-    """The words of a text. Pieces of one word follow each other; white space belongs to no word."""
-    words = Words()
-    spans = [match.span() for match in PARAGRAPH.finditer(text)]
-    encodings = tokenizer.encode_batch([text[start:end] for start, end in spans], add_special_tokens=False)
-    for number, ((base, _), encoding) in enumerate(zip(spans, encodings, strict=True)):
-        previous: int | None = None
-        for piece, (start, end), word in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
-            if word is not None and word == previous:
-                words.pieces[-1].append(piece)
-                words.ends[-1] = base + end
-                continue
-            previous = word
-            words.starts.append(base + start)
-            words.ends.append(base + end)
-            words.paragraphs.append(number)
-            words.pieces.append([piece])
-            words.solid.append(text[base + start : base + end][:1].isalnum())
-    return words
 
 
 def windows(words: Words, limit: int = LIMIT, first_limit: int | None = None) -> Iterator[Window]:
@@ -123,7 +63,7 @@ def ids_of(words: Words, window: Window) -> tuple[list[int], list[int]]:
     return [*ids, SEP], firsts
 
 
-def _paragraphs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _paragraphs(numbers: list[int]) -> Iterator[tuple[int, int]]:
     """Ranges of words of the same paragraph."""
     start, current, word = 0, None, -1
     for word, number in enumerate(numbers):
@@ -151,10 +91,10 @@ def _cut(words: Words, start: int, stop: int, limit: int) -> Iterator[Window]:
         first = back
     edges = [
         start,
-        *((end + first) // 2 for (_, end), (first, _) in zip(ranges, ranges[1:], strict=False)),
+        *((end + first) // 2 for (_, end), (first, _) in pairwise(ranges)),
         stop,
     ]
-    for (first, end), own_first, own_end in zip(ranges, edges, edges[1:], strict=False):
+    for (first, end), (own_first, own_end) in zip(ranges, pairwise(edges), strict=True):
         yield Window(first, end, own_first, own_end)
 
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from ..ontology.vocabulary import Cue, Expression, RelationType, Vocabulary
 
+PERSONAL = frozenset(("Person", "Actor", "Any"))
+"""Domains that admit a person."""
+
 PART_OF_TAG = {"V": "verb", "N": "noun", "J": "adjective"}
 """The part of speech that the vocabulary names, by the first letter of a Penn Treebank tag."""
 
@@ -59,8 +62,9 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
                 word, particle = _split(expression.part, lemma)
                 frames.setdefault((expression.part, word), []).append(Frame(relation, expression, particle))
                 if expression.part == "noun":
+                    holders = relation.domain if "self" in expression.subject else relation.range
                     if "self" in expression.subject + expression.object:
-                        posts.add(lemma)
+                        posts |= {lemma} if PERSONAL & set(holders) else set()
                     else:
                         events.setdefault(word, set()).add(relation.name)
     phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -27,7 +28,7 @@ class Table(Generic[Record]):
     record: type[Record]
     extra: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def columns(self) -> list[str]:
         """The fields of the record but its document, which leads every table."""
         return [field.name for field in fields(self.record) if field.name != "document"]
@@ -42,7 +43,7 @@ class Table(Generic[Record]):
             f"position INTEGER NOT NULL, {typed}, PRIMARY KEY (document, position)) WITHOUT ROWID;{indexes}"
         )
 
-    @property
+    @cached_property
     def insertion(self) -> str:
         """The statement that adds one row."""
         names = ", ".join(f'"{name}"' for name in self.columns)
@@ -52,11 +53,10 @@ class Table(Generic[Record]):
     def rows(self, document: str, records: tuple[Record, ...]) -> list[tuple[Any, ...]]:
         """The rows of one document's records."""
         read = attrgetter(*self.columns)
-        packed = [number for number, name in enumerate(self.columns) if name in JSON]
         found = []
         for position, record in enumerate(records):
             values: list[Any] = list(read(record))
-            for number in packed:
+            for number in self._packed:
                 values[number] = _packed(values[number])
             found.append((document, position, *values))
         return found
@@ -64,11 +64,16 @@ class Table(Generic[Record]):
     def record_of(self, document: str, values: tuple[Any, ...]) -> Record:
         """The record of a row, whose values are in the order of `columns`."""
         read = dict(zip(self.columns, values, strict=True))
-        for name in JSON & read.keys():
+        for number in self._packed:
+            name = self.columns[number]
             read[name] = _unpacked(name, read[name])
         if self.record is Mention:
             read["definite"] = bool(read["definite"])
         return self.record(document=document, **read)
+
+    @cached_property
+    def _packed(self) -> list[int]:
+        return [number for number, name in enumerate(self.columns) if name in JSON]
 
 
 MENTIONS = Table("mention", Mention)
@@ -92,6 +97,8 @@ def _packed(value: Any) -> str | None:
 def _unpacked(name: str, text: str | None) -> Any:
     if text is None:
         return None
+    if text == "[]":
+        return ()
     value = json.loads(text)
     if name == "runners_up":
         return tuple(Candidate(node, score) for node, score in value)
