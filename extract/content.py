@@ -106,7 +106,7 @@ def _clause(parse: Parse, verb: int, cue: Cue) -> Content | None:
 
 
 def _of_the_addressee(parse: Parse, verb: int, cue: Cue) -> list[int]:
-    """The infinitive in "called on both sides to stop", which parsers hang on the sides, or on the verb as a purpose."""
+    """The infinitive in "called on both sides to stop", which parsers hang on the sides, or on the verb."""
     if " " not in cue.lemma or "infinitive" not in cue.frames:
         return []
     found = parse.all_children(verb, "advcl")

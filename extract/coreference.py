@@ -323,7 +323,7 @@ def _of_pronoun(
         if not _agrees(parse, word, candidate, triggers) or _holds(parse, candidate, phrase):
             continue
         score = 4 * (candidate.role == "agent") + 2 * (candidate.kind == "name") - 5 * gap
-        score += candidate.role == "possessor"
+        score += (candidate.role == "possessor") + 3 * (word in PLURAL_THEY and candidate.plural)
         score -= 2 * (candidate.role == "modifier") + distance // 8
         if best is None or score > best[0]:
             best = (score, candidate)

@@ -126,7 +126,7 @@ def _recognized(parse: Parse, triggers: Triggers, known: list[Name]) -> Iterator
         first, end = _without_article(parse, first, end)
         while (
             end - first > 1
-            and f"{parse.words[end - 1]} {parse.words[min(end, len(parse) - 1)]}".lower() in triggers.posts
+            and f"{parse.words[end - 1]} {parse.words[min(end, len(parse) - 1)]}".lower() in triggers.offices
         ):
             end -= 1  # "Communications" goes with the "Director" behind it, not with the name
         known_here = by_first.get(first)
@@ -139,7 +139,7 @@ def _recognized(parse: Parse, triggers: Triggers, known: list[Name]) -> Iterator
             continue  # "U.S. Central Command Communications" before "Director": the rest belongs to the post
         if (
             end - first == 1
-            and f"{parse.words[first]} {parse.words[min(end, len(parse) - 1)]}".lower() in triggers.posts
+            and f"{parse.words[first]} {parse.words[min(end, len(parse) - 1)]}".lower() in triggers.offices
         ):
             continue  # "Defence" before "Minister"
         if first >= end or all(token in inside for token in range(first, end)):
@@ -198,7 +198,7 @@ def _is_post(parse: Parse, triggers: Triggers, token: int) -> bool:
         return False
     word = parse.words[token].lower()
     pair = f"{parse.words[token - 1].lower()} {word}" if token else word
-    return word in triggers.posts or word in triggers.lexicons["people"] or pair in triggers.posts
+    return word in triggers.posts or word in triggers.lexicons["people"] or pair in triggers.offices
 
 
 def _runs(parse: Parse, triggers: Triggers, covered: set[int]) -> Iterator[Name]:
@@ -209,7 +209,7 @@ def _runs(parse: Parse, triggers: Triggers, covered: set[int]) -> Iterator[Name]
         word = parse.words[token]
         if token in covered or parse.tags[token] not in PROPER or not word[0].isupper():
             return False
-        if token + 1 < len(parse) and f"{word} {parse.words[token + 1]}".lower() in triggers.posts:
+        if token + 1 < len(parse) and f"{word} {parse.words[token + 1]}".lower() in triggers.offices:
             return False
         return word.lower().rstrip(".") not in titles and not _is_post(parse, triggers, token)
 

@@ -17,6 +17,7 @@ from .phrases import Phrase, Phrases
 from .slots import fillers, trigger_start
 from .triggers import PART_OF_TAG, Frame, Triggers
 
+PEOPLE = frozenset(("Person", "Group"))
 ACTORS = frozenset(("Person", "Organization", "Group"))
 
 
@@ -130,9 +131,13 @@ def _existing(parse: Parse, phrase: Phrase | None) -> Phrase | None:
 
 
 def _fits(phrase: Phrase, wanted: tuple[str, ...]) -> bool:
-    """Whether a phrase may fill a place of this domain or range. States act and are places; pronouns fit any."""
-    if "Any" in wanted or phrase.kind == "pronoun":
+    """Whether a phrase may fill a place of this domain or range. States act and are places; pronouns fit any but
+    "it", which stands for no person.
+    """
+    if "Any" in wanted:
         return True
+    if phrase.kind == "pronoun":
+        return phrase.type != "Thing" or not PEOPLE.issuperset(wanted)
     kind: NodeType = phrase.type
     if kind in wanted or (kind in ACTORS and "Actor" in wanted):
         return True

@@ -105,7 +105,9 @@ def _governing(parse: Parse, token: int, prepositions: tuple[str, ...]) -> int |
 def _holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
     """Who holds the post that a noun names: the name behind or beside it, the subject of "is", or the noun itself."""
     after = token + 1
-    while parse.tags[token].startswith("N") and after < len(parse) and after - token <= 3:  # "Director Col. Joe Buccino"
+    while (
+        parse.tags[token].startswith("N") and after < len(parse) and after - token <= 3
+    ):  # "Director Col. Joe Buccino"
         name = phrases.by_head.get(phrases.inside.get(after, -1))
         if name is not None:
             if name.first == after and name.type == "Person" and parse.deps[token] != "ROOT":

@@ -396,7 +396,9 @@ def _nest(found: list[Said]) -> None:
     for number in order:
         said = found[number]
         anchor = said.cue if said.cue is not None else _start(said)
-        open_now = [other for other in open_now if found[other].content and found[other].content[-1][1] > _start(said)]
+        open_now = [
+            other for other in open_now if found[other].content and found[other].content[-1][1] > _start(said)
+        ]
         around = [other for other in open_now if found[other].covers(anchor) and found[other].cue != said.cue]
         said.within = min(around, key=lambda other: found[other].size, default=None)
         open_now.append(number)

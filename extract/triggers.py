@@ -42,6 +42,8 @@ class Triggers:
     """Nouns of events ("bombing"), with the relations that they express."""
     posts: frozenset[str]
     """Nouns for the holder of a post ("spokesman", "communications director")."""
+    offices: frozenset[str]
+    """Nouns of posts and titles, those of two words included ("defence minister"): no part of anybody's name."""
     constructs: Mapping[str, tuple[RelationType, ...]]
     """Relations that a construction expresses rather than a word, by the name of the construction."""
     lexicons: Mapping[str, frozenset[str]]
@@ -78,6 +80,7 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
         phrases={first: tuple(sorted(found, key=lambda x: -len(x[0]))) for first, found in phrases.items()},
         events={noun: frozenset(names) for noun, names in events.items()},
         posts=frozenset(posts),
+        offices=frozenset(posts) | vocabulary.lexicons["titles"] | vocabulary.lexicons["people"],
         constructs={name: tuple(found) for name, found in constructs.items()},
         lexicons=vocabulary.lexicons,
     )
