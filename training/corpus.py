@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rashomon.extract.tagger_windows import Pieces, Words, words_of
+from tokenizers import Tokenizer
+
+from rashomon.extract.tagger_words import Words, sheets
 
 Ranges = list[tuple[int, int]]
 
@@ -41,18 +43,30 @@ class Report:
 
 def records(path: Path) -> list[dict[str, Any]]:
     """The documents of a corpus file, as they are."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
+    with (
+        gzip.open(path, "rt", encoding="utf-8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf-8") as file
+    ):
         return [json.loads(line) for line in file if line.strip()]
 
 
-def reports(path: Path, tokenizer: Pieces) -> list[Report]:
+def reports(path: Path, tokenizer: Tokenizer) -> list[Report]:
     """The documents of a corpus file, in words."""
     return [_report(record, tokenizer) for record in records(path)]
 
 
-def _report(record: dict[str, Any], tokenizer: Pieces) -> Report:
+def whole(text: str, tokenizer: Tokenizer) -> Words:
+    """All words of a text at once."""
+    words = Words()
+    for sheet in sheets(text, tokenizer):
+        words.extend(sheet)
+    return words
+
+
+def _report(record: dict[str, Any], tokenizer: Tokenizer) -> Report:
     text: str = record["text"]
-    words = words_of(text, tokenizer)
+    words = whole(text, tokenizer)
     attributions = []
     for gold in record["attributions"]:
         cue = ranges_of(words, gold["cue"])
@@ -60,7 +74,9 @@ def _report(record: dict[str, Any], tokenizer: Pieces) -> Report:
             attributions.append(
                 Attribution(cue[0], ranges_of(words, gold["source"]), ranges_of(words, gold["content"]))
             )
-    unknown = {word for first, end in ranges_of(words, record.get("discard", [])) for word in range(first, end)}
+    unknown = {
+        word for first, end in ranges_of(words, record.get("discard", [])) for word in range(first, end)
+    }
     forms = [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
     return Report(str(record["id"]), words, forms, attributions, unknown)
 
@@ -75,7 +91,7 @@ def ranges_of(words: Words, spans: Iterable[list[int]]) -> Ranges:
     for first, end in sorted(_touched(words, spans)):
         trimmed = words.trim(first, end)
         first, end = trimmed if trimmed[0] < trimmed[1] else (first, end)
-        if found and first <= found[-1][1] or (found and not any(words.solid[found[-1][1] : first])):
+        if (found and first <= found[-1][1]) or (found and not any(words.solid[found[-1][1] : first])):
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((first, end))

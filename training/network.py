@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 VOCABULARY, POSITIONS = 30522, 512
@@ -67,7 +67,7 @@ class Layer(nn.Module):
         attended = scores.softmax(-1).to(value.dtype) @ value
         attended = attended.transpose(1, 2).reshape(batch, length, width)
         x = self.norm_attention(x + self.dropout(self.out(attended)))
-        return self.norm(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 def attention_mask(present: Tensor) -> Tensor:
@@ -130,7 +130,7 @@ class Joiner(nn.Module):
         x = x + self.distance(self._distance(words.shape[1], first, last))
         apart = paragraphs[window] - paragraphs[window, first][:, None]
         x = x + self.paragraph(apart.clamp(-FAR, FAR) + FAR)
-        x = self.layer(self.dropout(F.gelu(self.norm(x))), attention_mask(present[window]))
+        x = self.layer(self.dropout(functional.gelu(self.norm(x))), attention_mask(present[window]))
         return self.roles(x)
 
     def _distance(self, size: int, first: Tensor, last: Tensor) -> Tensor:

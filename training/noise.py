@@ -13,11 +13,19 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rashomon.extract.tagger_windows import Pieces, Words, words_of
+from tokenizers import Tokenizer
 
-from .corpus import Attribution, Ranges, Report
+from rashomon.extract.tagger_words import Words
 
-STYLES = {"straight": ('"', '"'), "curly": ("“", "”"), "british": ("‘", "’"), "ticks": ("'", "'"), "none": None}
+from .corpus import Attribution, Ranges, Report, whole
+
+STYLES = {
+    "straight": ('"', '"'),
+    "curly": ("“", "”"),
+    "british": ("‘", "’"),
+    "ticks": ("'", "'"),
+    "none": None,
+}
 STYLE_WEIGHTS = {"straight": 3, "curly": 3, "british": 2, "ticks": 1, "none": 1}
 RATE_OF_STYLES, RATE_OF_NAMES, SHARE_OF_NAMES, RATE_OF_DATELINES = 0.5, 0.5, 0.6, 0.1
 DATELINES = (
@@ -29,10 +37,12 @@ DATELINES = (
 class Noise:
     """Changes reports at random; `seed` fixes the order of changes."""
 
-    def __init__(self, corpus: Iterable[Report], tokenizer: Pieces, seed: int) -> None:
+    def __init__(self, corpus: Iterable[Report], tokenizer: Tokenizer, seed: int) -> None:
         self._random = random.Random(seed)
-        self._marks = {mark: self._pieces(tokenizer, mark) for style in STYLES.values() if style for mark in style}
-        self._datelines = [words_of(line, tokenizer) for line in DATELINES]
+        self._marks = {
+            mark: self._pieces(tokenizer, mark) for style in STYLES.values() if style for mark in style
+        }
+        self._datelines = [whole(line, tokenizer) for line in DATELINES]
         self._names = _names(corpus)
         self._name_list = sorted(self._names)
 
@@ -48,7 +58,7 @@ class Noise:
         return _rebuilt(report, pieces, dateline)
 
     @staticmethod
-    def _pieces(tokenizer: Pieces, word: str) -> list[int]:
+    def _pieces(tokenizer: Tokenizer, word: str) -> list[int]:
         return tokenizer.encode_batch([word], add_special_tokens=False)[0].ids
 
     def _exchange_names(self, report: Report, pieces: list[list[int] | None]) -> None:
@@ -96,7 +106,11 @@ def _rebuilt(report: Report, pieces: list[list[int] | None], dateline: Words | N
     place: list[int] = []
     body = next((p for p in old.paragraphs if p > 0), 0)
     for word, given in enumerate(pieces):
-        if dateline is not None and old.paragraphs[word] == body and (word == 0 or old.paragraphs[word - 1] != body):
+        if (
+            dateline is not None
+            and old.paragraphs[word] == body
+            and (word == 0 or old.paragraphs[word - 1] != body)
+        ):
             for number in range(len(dateline)):
                 _append(words, dateline, number, dateline.pieces[number], body)
         place.append(len(words))

