@@ -75,11 +75,11 @@ class Linker:
         )
 
     def publisher(self, document: Document) -> Entity:
-        """The node of who publishes a report; where it names none, an "unnamed publisher" of that report."""
+        """The node of who publishes a report; where it names none, "unnamed publisher of" that report."""
         name = " ".join((document.publisher or "").split())
         if not name:
             node = content_id("ent", document.id, UNNAMED_PUBLISHER)
-            return Entity(node, document.id, UNNAMED_PUBLISHER, "Organization")
+            return Entity(node, document.id, f"{UNNAMED_PUBLISHER} of {document.name}", "Organization")
         bodies = [entry for entry, _ in self._kb.candidates(name) if entry.type == "Organization"]
         if not bodies:
             return Entity(name_id("Organization", name), document.id, name, "Organization")

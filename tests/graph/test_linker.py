@@ -220,7 +220,8 @@ def test_other_publishers_are_local(linker: Linker) -> None:
         linker.publisher(REPORT),
         linker.publisher(dataclasses.replace(ANOTHER, publisher=" ")),
     )
-    assert nobody.label == nobody_else.label == UNNAMED_PUBLISHER
+    assert nobody.label == f"{UNNAMED_PUBLISHER} of {REPORT.name}"
+    assert nobody_else.label == f"{UNNAMED_PUBLISHER} of {ANOTHER.name}"
     assert nobody.id != nobody_else.id
 
 
