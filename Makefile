@@ -35,3 +35,12 @@ docs: $(STAMP)  ## regenerate what is generated: the vocabulary in Turtle and in
 
 clean:
 	rm -rf $(VENV) demo build dist *.egg-info
+
+CORPUS ?= corpus/attribution-polnear-train.jsonl.gz
+MINUTES ?= 60
+
+.PHONY: train-attribution
+train-attribution: $(STAMP)  ## train the attribution tagger on CORPUS for MINUTES, and put it in place of the shipped one
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	$(BIN)/python -m training.train $(CORPUS) --out build/attribution --minutes $(MINUTES)
+	$(BIN)/python -m training.export build/attribution/network.pt --out extract/models

@@ -38,14 +38,14 @@ class Tagger:
     """
 
     def __init__(self, directory: Path = SHIPPED) -> None:
-        self._network = Sessions(directory)
+        self.network = Sessions(directory)
 
     def tag(self, parse: Parse) -> list[Tagged]:
         """The attributions of a report, in the order of their cues; nested ones are told apart."""
         return [
             _in_tokens(parse, words, found)
-            for words in sheets(parse.text, self._network.tokenizer)
-            for found in attributions(words, self._network)
+            for words in sheets(parse.text, self.network.tokenizer)
+            for found in attributions(words, self.network)
         ]
 
 
