@@ -231,7 +231,7 @@ def _typed_by_context(parse: Parse, triggers: Triggers, name: Name) -> Name:
     head = name.end - 1
     after = parse.words[name.end].lower() if name.end < len(parse) else ""
     governor = parse.lemmas[parse.heads[head]] if parse.heads[head] != head else ""
-    if after in lexicons["places"] and parse.heads[head] >= name.end - 1:
+    if after in lexicons["places"] and name.type != "Group" and parse.heads[head] >= name.end - 1:
         return replace(name, end=name.end + 1, type="Place", sure=True)
     if (
         name.type != "Person"
