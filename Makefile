@@ -44,3 +44,7 @@ train-attribution: $(STAMP)  ## train the attribution tagger on CORPUS for MINUT
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	$(BIN)/python -m training.train $(CORPUS) --out build/attribution --minutes $(MINUTES)
 	$(BIN)/python -m training.export build/attribution/network.pt --out extract/models
+
+.PHONY: accuracy-relations
+accuracy-relations: $(STAMP)  ## relations and events beside gold, with a table by type
+	$(BIN)/python benchmarks/accuracy_relations.py

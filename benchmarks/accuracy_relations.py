@@ -1,0 +1,119 @@
+"""Relations and events beside gold: what is found, what is right, and where it goes wrong.
+
+    python benchmarks/accuracy_relations.py [EVAL] [--out DIR]
+
+EVAL (default ../shared/eval) holds `score.py` and the gold sets `gold/relations-re3d-dev.jsonl.gz` (relations
+between actors) and `gold/events-plv-dev.jsonl.gz` (actor pairs with their PLOVER root). The reports are read by the
+whole pipeline, written as in `annotations.jsonl`, and scored by `score.py`. Three conventions of the gold sets are
+followed here:
+
+- re3d has no mentions within mentions: a relation between a phrase and a name in it ("U.S. Marines", part of the
+  U.S.) is left out, and so is one with an open side.
+- An event is what is said to have happened: what is denied, demanded or supposed is no event of its kind.
+- PLV counts what PLOVER calls RETREAT as YIELD.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rashomon.exports.annotations import entry
+from rashomon.extract.parser import Parser
+from rashomon.extract.reader import Reader
+from rashomon.graph.builder import build
+from rashomon.graph.kb import KnowledgeBase
+from rashomon.graph.linker import Linker
+from rashomon.ids import content_id
+from rashomon.model import Document
+from rashomon.ontology.vocabulary import load
+
+Json = dict[str, Any]
+
+EVAL = Path(__file__).parent.parent.parent / "shared" / "eval"
+MAP = Path(__file__).parent / "maps" / "re3d.json"
+RELATIONS, EVENTS = "relations-re3d-dev", "events-plv-dev"
+FOLDED = {"RETREAT": "YIELD"}
+OPEN: Json = {"spans": []}
+
+
+def main() -> None:
+    """Read both gold sets, score them, and print the tables."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("eval", nargs="?", type=Path, default=EVAL, help="the folder of score.py and gold/")
+    options.add_argument("--out", type=Path, help="keep the annotations in this folder")
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        out = given.out or Path(temporary)
+        out.mkdir(parents=True, exist_ok=True)
+        for task, name, more in (
+            ("relations", RELATIONS, ("--map", str(MAP))),
+            ("events", EVENTS, ()),
+        ):
+            gold = given.eval / "gold" / f"{name}.jsonl.gz"
+            found = out / f"{name}.jsonl"
+            write(found, annotations(gold, between_actors if task == "relations" else events))
+            print(f"{name}\n", flush=True)
+            command = [sys.executable, str(given.eval / "score.py"), task, str(gold), str(found), *more]
+            subprocess.run(command, check=True)
+            print(flush=True)
+
+
+def annotations(gold: Path, wanted: Any) -> Iterator[Json]:
+    """The annotations of the texts of a gold file, with the relations that the gold set counts."""
+    vocabulary, base = load(), KnowledgeBase.shipped()
+    reader, linker = Reader(vocabulary, base.gazetteer()), Linker(base)
+    for document, parse in Parser().parse(documents(gold)):
+        extraction = reader.read(document, parse)
+        links, entities = linker.link(extraction)
+        read = build(extraction, links, entities, linker.publisher(document), vocabulary)
+        line = entry(read, vocabulary)
+        yield line | {"relations": list(wanted(line["relations"]))}
+
+
+def documents(gold: Path) -> Iterator[Document]:
+    """The texts of a gold file, by their ids there."""
+    with gzip.open(gold, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            yield Document(content_id("doc", record["id"], record["text"]), record["id"], record["text"])
+
+
+def between_actors(relations: list[Json]) -> Iterator[Json]:
+    """Relations with both sides, neither inside the other."""
+    for relation in relations:
+        if relation["polarity"] == "negative" or not ("subject" in relation and "object" in relation):
+            continue
+        subject, obj = relation["subject"]["spans"][0], relation["object"]["spans"][0]
+        if not (_within(subject, obj) or _within(obj, subject)):
+            yield relation
+
+
+def events(relations: list[Json]) -> Iterator[Json]:
+    """What is said to have happened, or may have; an open side is one without spans."""
+    for relation in relations:
+        if relation["polarity"] == "positive" and relation["modality"] != "underspecified":
+            code = relation.get("plover")
+            yield {"subject": OPEN, "object": OPEN} | relation | {"plover": FOLDED.get(code, code)}
+
+
+def write(path: Path, lines: Iterator[Json]) -> None:
+    """One line a document."""
+    with path.open("w", encoding="utf-8") as file:
+        for line in lines:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def _within(inner: list[int], outer: list[int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+if __name__ == "__main__":
+    main()
