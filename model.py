@@ -250,6 +250,8 @@ class Proposition:
     object: str | None
     status: Status
     supports: tuple[Support, ...]
+    sources: tuple[tuple[str, ...], ...] = ()
+    """Who asserts it, by independence: holders who carry the same words stand in one group."""
 
 
 @dataclass(frozen=True, slots=True)

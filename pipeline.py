@@ -20,12 +20,12 @@ from .extract.reader import Reader
 from .graph.builder import build as build_reading
 from .graph.kb import KnowledgeBase
 from .graph.linker import Linker
-from .graph.store import Store
+from .graph.store import FILE, Store
 from .model import Document, Reading
 from .ontology.vocabulary import Vocabulary
 from .ontology.vocabulary import load as load_vocabulary
+from .ontology.yaml_lines import read_text
 
-STORE = "store.db"
 BATCH = 64
 """Reports in a transaction: what an interruption can lose, and what a disk has to confirm at once."""
 
@@ -62,16 +62,20 @@ def build(
     """Read reports into the store of a directory and write its views; add to what is there.
 
     `formats` picks views by name (all when None), `model` a spaCy pipeline, `vocabulary` files of further
-    relations. `progress` is called with the number of reports finished so far. Reports that are in the store
-    already are not read again; those that cannot be read are reported in the summary, and the rest goes on.
+    relations, which the store keeps for the views to come. `progress` is called with the number of reports
+    finished so far. Reports that are in the store already are not read again; those that cannot be read are reported in the summary, and the rest goes on.
     Interrupted, the store keeps every batch that was finished, and the same call goes on from there.
 
     Raises `PipelineError`, `VocabularyError`, `StoreError` or `ExportError`; nothing is lost of what was stored.
     """
-    words = load_vocabulary(*vocabulary)
+    given = {path.name: read_text(path) for path in vocabulary}
+    load_vocabulary(texts=given)
     choose(formats)  # a format that there is not must be known before the work, not after it
     _make(out)
-    with Store(out / STORE) as store, _collecting_rarely():
+    with Store(out / FILE) as store, _collecting_rarely():
+        kept = store.vocabulary_files() | given
+        words = load_vocabulary(texts=kept)  # before it is kept: a relation may be in a file of before, too
+        store.remember(given)
         intake = _Intake(documents, store, progress)
         first = next(intake, None)
         if first is not None:
@@ -89,9 +93,9 @@ def retract(out: Path, document: str) -> Summary:
     Raises `StoreError` when there is no store, or no such report in it.
     """
     formats = [writer.format for writer in WRITERS if (out / writer.file).exists()]
-    with Store(out / STORE, create=False) as store:
+    with Store(out / FILE, create=False) as store:
         store.retract(document)
-        write_all(store, load_vocabulary(), out, formats)
+        write_all(store, store.vocabulary(), out, formats)
         return _summary(store, _Intake((), store, lambda done: None))
 
 

@@ -8,12 +8,10 @@ from pathlib import Path
 
 from ..graph.accounts import Account, accounts
 from ..graph.source import Source
-from ..graph.store import Store
+from ..graph.store import FILE, Store
 from ..graph.wording import act_verb, proposition_words
 from ..model import Proposition, Stance
-from ..ontology.vocabulary import Vocabulary, load
-
-STORE = "store.db"
+from ..ontology.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +41,8 @@ class Dispute:
 
 def contested(directory: Path, vocabulary: Vocabulary | None = None) -> list[Dispute]:
     """The disputes in the store of a directory. Raises `StoreError` when there is no store."""
-    with Store(directory / STORE, create=False) as store:
-        return disputes(store, vocabulary or load())
+    with Store(directory / FILE, create=False) as store:
+        return disputes(store, vocabulary or store.vocabulary())
 
 
 def disputes(source: Source, vocabulary: Vocabulary) -> list[Dispute]:

@@ -7,9 +7,10 @@ is asked for, from rows in the order of an index, so that memory does not grow w
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import astuple, fields
 from itertools import groupby
@@ -19,13 +20,24 @@ from typing import Any
 
 from ..errors import StoreError
 from ..model import Document, Extraction, Node, Proposition, Reading, Support
+from ..ontology.vocabulary import Vocabulary, load
+from .independence import Sketch, sketch, sources
 from .rows import CHAINS, ENTITIES, LINKS, MENTIONS, RELATIONS, STATEMENTS, SUPPORTS, TABLES, Table
 from .status import status
 
-SCHEMA_VERSION = 1
+FILE = "store.db"
+"""What the store is called in the folder that `rashomon build` writes."""
+
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x52415348  # "RASH": lets `file` and other tools tell the store from other databases
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing to the store."""
+
+SENTENCES = (
+    "CREATE TABLE sentence (document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE, "
+    "relation TEXT NOT NULL, sketch TEXT NOT NULL, PRIMARY KEY (document, relation)) WITHOUT ROWID"
+)
+"""What tells whether two reports carry the same text: a sketch of the sentence of each relation that is asserted."""
 
 DOCUMENT_COLUMNS = [field.name for field in fields(Document)]
 
@@ -77,7 +89,21 @@ class Store:
         with self._explained(), self._transaction():
             self._db.execute("DELETE FROM document WHERE id = ?", (found,))
 
+    def remember(self, files: Mapping[str, str]) -> None:
+        """Keep the texts of a user's vocabulary files, by name; a file of the same name is replaced."""
+        if files:
+            with self._explained(), self._transaction():
+                self._db.executemany("INSERT OR REPLACE INTO vocabulary VALUES (?, ?)", sorted(files.items()))
+
     # Reading
+
+    def vocabulary_files(self) -> dict[str, str]:
+        """The texts of the user's vocabulary files that the store was built with, by name."""
+        return dict(self._all("SELECT name, text FROM vocabulary ORDER BY name"))
+
+    def vocabulary(self) -> Vocabulary:
+        """The shipped vocabulary with what the store was built with on top."""
+        return load(texts=self.vocabulary_files())
 
     def __contains__(self, document: str) -> bool:
         return self._one("SELECT 1 FROM document WHERE id = ?", document) is not None
@@ -128,10 +154,13 @@ class Store:
     def propositions(self) -> Iterator[Proposition]:
         """Every proposition with its status and supports, ordered by id."""
         columns = ", ".join(f'"{name}"' for name in SUPPORTS.columns)
-        rows = self._all(f"SELECT document, {columns} FROM support ORDER BY proposition, document, position")
-        supports = (SUPPORTS.record_of(row[0], row[1:]) for row in rows)
-        for proposition, group in groupby(supports, key=lambda support: support.proposition):
-            yield _proposition(proposition, tuple(group))
+        rows = self._all(
+            f"SELECT sketch, support.document, {columns} FROM support LEFT JOIN sentence USING (document, relation) "
+            "ORDER BY proposition, support.document, position"
+        )
+        held = ((SUPPORTS.record_of(row[1], row[2:]), _sketch(row[0])) for row in rows)
+        for proposition, group in groupby(held, key=lambda one: one[0].proposition):
+            yield _proposition(proposition, list(group))
 
     def statement_acts(self) -> dict[str, int]:
         """How many statements of each act the store holds, most first."""
@@ -166,6 +195,13 @@ class Store:
         )
         for table, records in rows:
             self._db.executemany(table.insertion, table.rows(document.id, records))
+        asserted = {support.relation for support in reading.supports if support.stance == "asserts"}
+        sketches = (
+            (document.id, relation.id, json.dumps(sketch(document.text, relation.evidence)))
+            for relation in extraction.relations
+            if relation.id in asserted
+        )
+        self._db.executemany("INSERT OR IGNORE INTO sentence VALUES (?, ?, ?)", sketches)
 
     def _records(self, table: Table[Any], document: str) -> tuple[Any, ...]:
         columns = ", ".join(f'"{name}"' for name in table.columns)
@@ -195,6 +231,10 @@ class Store:
                 for table in TABLES:
                     for command in filter(None, table.schema.split(";")):
                         self._db.execute(command)
+                self._db.execute(SENTENCES)
+                self._db.execute(
+                    "CREATE TABLE vocabulary (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID"
+                )
                 self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
                 self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         elif version != SCHEMA_VERSION:
@@ -248,6 +288,13 @@ def _node(node: str, rows: list[tuple[str, str, Any, str | None]], names: tuple[
     )
 
 
-def _proposition(proposition: str, supports: tuple[Support, ...]) -> Proposition:
-    first = supports[0]
-    return Proposition(proposition, first.subject, first.predicate, first.object, status(supports), supports)
+def _proposition(proposition: str, held: list[tuple[Support, Sketch]]) -> Proposition:
+    first, supports = held[0][0], tuple(support for support, _ in held)
+    independent = sources((support.holder, words) for support, words in held if support.stance == "asserts")
+    return Proposition(
+        proposition, first.subject, first.predicate, first.object, status(supports), supports, independent
+    )
+
+
+def _sketch(packed: str | None) -> Sketch:
+    return tuple(json.loads(packed)) if packed else ()

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from .acts import Act, ActExample, acts
 from .cues import Cue, CuePart, cues
@@ -50,17 +51,22 @@ class Vocabulary:
     lexicons: Mapping[str, frozenset[str]]
 
 
-def load(*extra: Path) -> Vocabulary:
+def load(*extra: Path, texts: Mapping[str, str] = MappingProxyType({})) -> Vocabulary:
     """The shipped vocabulary, with the relations of the user's own files added.
 
-    A user's file has the format of `relations.yaml`; its relations are added, none is replaced. Raises
-    `VocabularyError` with file, line and remedy for the first entry that does not hold together.
+    `texts` are such files that were read before, by name: a store keeps those that it was built with. A user's
+    file has the format of `relations.yaml`; its relations are added, none is replaced. Raises `VocabularyError`
+    with file, line and remedy for the first entry that does not hold together.
     """
     shipped = _shipped()
-    if not extra:
+    if not extra and not texts:
         return shipped
-    files = (_HERE / "relations.yaml", *extra)
-    entries = (entry for path in files for entry in read_entries(path))
+    files = {
+        _HERE / "relations.yaml": None,
+        **dict.fromkeys(extra),
+        **{Path(name): texts[name] for name in texts},
+    }
+    entries = (entry for path, text in files.items() for entry in read_entries(path, text))
     relations = relation_types(entries, reserved=defined(CORE))
     return Vocabulary(relations, shipped.acts, shipped.cues, shipped.lexicons)
 

@@ -96,12 +96,12 @@ class Entry:
         return VocabularyError(problem, path=str(self.path), line=line_of(node), remedy=remedy)
 
 
-def read_entries(path: Path) -> tuple[Entry, ...]:
-    """The entries of a file that is a list of mappings.
+def read_entries(path: Path, text: str | None = None) -> tuple[Entry, ...]:
+    """The entries of a file that is a list of mappings; `text` is what it holds, where that is known already.
 
     Raises `VocabularyError` for a file that cannot be read, is no YAML, or has another shape.
     """
-    root = _compose(path)
+    root = _compose(path, text)
     if not isinstance(root, yaml.SequenceNode):
         raise VocabularyError(
             "not a list", path=str(path), line=line_of(root), remedy="begin each entry with '- '"
@@ -131,14 +131,20 @@ def line_of(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
 
 
-def _compose(path: Path) -> yaml.Node:
+def read_text(path: Path) -> str:
+    """The text of a file. Raises `VocabularyError` where it cannot be read."""
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise VocabularyError(f"cannot be read: {error.strerror}", path=str(path)) from error
     except UnicodeDecodeError as error:
         problem = f"not UTF-8 at byte {error.start}"
         raise VocabularyError(problem, path=str(path), remedy="save the file as UTF-8") from error
+
+
+def _compose(path: Path, text: str | None = None) -> yaml.Node:
+    try:
+        root = yaml.compose(read_text(path) if text is None else text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise VocabularyError(f"not YAML: {error.problem}", path=str(path), line=line) from error

@@ -139,3 +139,25 @@ def test_no_store_here(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="rashomon build"):
         Store(tmp_path / "store.db", create=False)
     assert not (tmp_path / "store.db").exists()
+
+
+ENTRY = """\
+- name: shields
+  label: {label}
+  definition: The subject keeps harm from the object.
+  example: {{text: The fleet shields the port., subject: The fleet, object: the port}}
+  domain: [Actor]
+  range: [Any]
+  expressed-by:
+    - {{verb: [shield], subject: [agent], object: [patient]}}
+"""
+
+
+def test_a_store_knows_the_relations_that_it_was_built_with(tmp_path: Path) -> None:
+    """A user's vocabulary file is kept by name; what it holds now replaces what it held before."""
+    with Store(tmp_path / "store.db") as store:
+        assert "shields" not in store.vocabulary().relations
+        store.remember({"mine.yaml": ENTRY.format(label="shields from harm")})
+        store.remember({"mine.yaml": ENTRY.format(label="shields")})
+    with Store(tmp_path / "store.db") as store:
+        assert store.vocabulary().relations["shields"].label == "shields"
