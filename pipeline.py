@@ -63,7 +63,8 @@ def build(
 
     `formats` picks views by name (all when None), `model` a spaCy pipeline, `vocabulary` files of further
     relations, which the store keeps for the views to come. `progress` is called with the number of reports
-    finished so far. Reports that are in the store already are not read again; those that cannot be read are reported in the summary, and the rest goes on.
+    finished so far. Reports that are in the store already are not read again; those that cannot be read are
+    reported in the summary, and the rest goes on.
     Interrupted, the store keeps every batch that was finished, and the same call goes on from there.
 
     Raises `PipelineError`, `VocabularyError`, `StoreError` or `ExportError`; nothing is lost of what was stored.

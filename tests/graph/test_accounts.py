@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from rashomon.graph.accounts import LONGEST, accounts, byline, passage
 from rashomon.model import Document, Extraction, Reading, Relation, Statement, Support
 

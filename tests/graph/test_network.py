@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+
 from rashomon.graph.network import network
 from rashomon.model import (
     Document,

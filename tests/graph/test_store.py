@@ -146,6 +146,7 @@ ENTRY = """\
   label: {label}
   definition: The subject keeps harm from the object.
   example: {{text: The fleet shields the port., subject: The fleet, object: the port}}
+  inverse: {{name: shielded-by, label: shielded by}}
   domain: [Actor]
   range: [Any]
   expressed-by:

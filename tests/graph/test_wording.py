@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from rashomon.graph.wording import (
     act_verb,
     proposition_words,
