@@ -156,6 +156,8 @@ def _whole_person(parse: Parse, first: int, end: int, triggers: Triggers) -> tup
     while first < end - 1 and (parse.words[first].lower().rstrip(".") in titles or parse.words[first] == "."):
         first += 1
     limit = parse.sentences[parse.sentence_of[first]][1]
+    if parse.words[end - 1] in INNER_QUOTES:  # "Boris ‘Bo’" before "Klein": the mark is not the end
+        end -= 1
     nickname_open = any(parse.words[token] in INNER_QUOTES for token in range(first, end))
     if not nickname_open and end < limit and parse.words[end] in INNER_QUOTES:
         after = end + 1
