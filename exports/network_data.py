@@ -16,6 +16,7 @@ from ..graph.network import Graph, NetworkBuilder
 from ..graph.wording import act_verb
 from ..ontology.vocabulary import Vocabulary
 from .network_drawing import drawing
+from .open_ends import with_open_ends
 
 MOST = {"entity": 2000, "proposition": 4000, "statement": 2000}
 """What a browser still draws at ease. Of a larger network the densest part is shown."""
@@ -30,16 +31,17 @@ def network_data(network: NetworkBuilder) -> Json:
     """Everything that the page shows, ready for JSON."""
     graph = network.graph
     kept = densest_part(network)
-    shown = graph if len(kept) == len(graph) else graph.subgraph(kept).copy()  # views are slow to walk
+    shown, open_ends = with_open_ends(graph.subgraph(kept), network.vocabulary)
     propositions = [node for node in kept if graph.nodes[node]["kind"] == "proposition"]
     accounts = {node: network.accounts[node][:MOST_ACCOUNTS] for node in propositions}
     return {
-        "drawing": drawing(shown, kept),
+        "drawing": drawing(shown, [*kept, *open_ends]),
         "facts": {node: _facts(network, node) for node in kept},
         "accounts": {
             node: [_account(one, graph, network.vocabulary) for one in held]
             for node, held in accounts.items()
         },
+        "told": {node: _told(network.accounts[node]) for node in propositions},
         "reports": _reports(one.byline for held in accounts.values() for one in held),
         "counts": _counts(graph, kept),
     }
@@ -115,6 +117,16 @@ def _account(account: Account, graph: Graph, vocabulary: Vocabulary) -> Json:
         "pieces": list(pieces(account.passage)),
         "report": account.byline.document,
     }
+
+
+def _told(held: Iterable[Account]) -> list[list[str]]:
+    """Which outlets tell of a proposition, and of which day: pairs to filter by, each once."""
+    return [list(pair) for pair in sorted({(outlet(one.byline), (one.when or "")[:10]) for one in held})]
+
+
+def outlet(byline: Byline) -> str:
+    """Who published a report, as it says itself; its name where it does not say."""
+    return byline.publisher or byline.name
 
 
 def pieces(passage: Passage) -> Iterator[str]:

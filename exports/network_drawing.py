@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..graph.network import Graph
+from .open_ends import OPEN_END
 
 Json = dict[str, Any]
 
@@ -25,6 +26,7 @@ _SHAPES = {
     "Thing": "diamond",
     "statement": "box",
     "proposition": "ellipse",
+    OPEN_END: "dot",
 }
 _OPTIONS: Json = {
     "layout": {"randomSeed": 1950, "improvedLayout": False},
@@ -32,10 +34,10 @@ _OPTIONS: Json = {
     "physics": {
         "solver": "forceAtlas2Based",
         "forceAtlas2Based": {
-            "gravitationalConstant": -85,
-            "centralGravity": 0.015,
-            "springLength": 110,
-            "avoidOverlap": 0.7,
+            "gravitationalConstant": -75,
+            "centralGravity": 0.02,
+            "springLength": 100,
+            "avoidOverlap": 0.8,
         },
         "stabilization": {"iterations": 300, "updateInterval": 25},
     },
@@ -66,6 +68,8 @@ def _nodes(graph: Graph, order: Iterable[str]) -> Iterator[tuple[str, Json]]:
         look: Json = {"label": _wrapped(data["label"]), "shape": _SHAPES[group], "group": group}
         if data["kind"] == "entity":
             look["size"] = round(min(10 + 4 * math.sqrt(relations[node]), 34), 1)
+        elif data["kind"] == OPEN_END:
+            look["size"] = 5
         yield node, look | {"kind": data["kind"], "connected": relations[node] > 0}
 
 
@@ -88,6 +92,7 @@ def _edges(graph: Graph) -> Iterator[tuple[str, str, Json]]:
             look: Json = {name: data[name] for name in ("kind", "status", "stance") if name in data}
             if data["kind"] == "relation":
                 look["relation"] = data["label"]
+                look["open"] = OPEN_END in (graph.nodes[start]["kind"], graph.nodes[end]["kind"])
             bend = _bend(place, len(bundle), forward=start <= end)
             yield start, end, {"id": key, "label": data["label"], **bend, **look}
 

@@ -24,6 +24,8 @@ from .writer import Writer
 
 POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'"
 
+OWN_SCRIPTS = ("panel.js", "legend.js", "spacing.js", "network.js")
+
 _ESCAPES = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
@@ -47,7 +49,7 @@ WRITER = Writer("html", "graph.html", NetworkPageSink)
 
 def page(network: NetworkBuilder) -> str:
     """The page of a network."""
-    scripts = [_installed("vis-network.min.js"), _ours("panel.js"), _ours("network.js")]
+    scripts = [_installed("vis-network.min.js"), *map(_ours, OWN_SCRIPTS)]
     return _template().render(
         policy=f"{POLICY}; script-src {' '.join(map(source_hash, scripts))}",
         styles=[Markup(_installed("vis-network.css")), Markup(_ours("network.css"))],

@@ -9,33 +9,39 @@
     Person: "People", Organization: "Organizations and states", Place: "Places", Group: "Groups",
     Event: "Events", Thing: "Things",
   };
-  const DASHES = { claimed: [9, 6], denied: [2, 5], open: [1, 6] };
   const MARK = "≠ ";
+  const SILENT = " "; // vis-network keeps the old label when it is given an empty one
 
   const { element, plural } = Panel;
+  const { DASHES, typeSwatch, statusSwatch } = Legend;
   const byId = (id) => document.getElementById(id);
   const data = JSON.parse(byId("data").textContent);
   const { nodes: allNodes, edges: allEdges, options } = data.drawing;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-  const hidden = { status: new Set(), type: new Set(), relation: new Set() };
+  const hidden = { status: new Set(), type: new Set(), relation: new Set(), outlet: new Set() };
 
   /* Colours come from the style sheet, so that they follow the reader's preference for light or dark. */
   function nodeLook(node) {
+    const hollow = node.kind === "open-end";
     const plain = node.kind !== "entity";
-    const fill = colour(node.group);
+    const fill = colour(hollow ? "paper" : node.group);
     const ink = colour("ink");
     return {
       id: node.id,
       color: { background: fill, border: plain ? colour("soft") : colour("raised"),
         highlight: { background: fill, border: colour("accent") }, hover: { background: fill, border: ink } },
-      borderWidth: plain ? 1 : 2,
+      borderWidth: plain && !hollow ? 1 : 2,
       borderWidthSelected: 3,
-      font: { color: ink, size: plain ? 13 : 16, face: plain ? "Georgia, serif" : "system-ui, sans-serif",
-        strokeWidth: plain ? 0 : 4, strokeColor: colour("paper") },
+      font: { color: hollow ? colour("soft") : ink, size: plain ? 13 : 16,
+        face: plain && !hollow ? "Georgia, serif" : "system-ui, sans-serif",
+        strokeWidth: plain && !hollow ? 0 : 4, strokeColor: colour("paper") },
       widthConstraint: plain ? { maximum: 170 } : false,
     };
   }
 
+  const edgeWords = (edge) => (edge.status === "contested" ? MARK + edge.relation : edge.label);
+  const quiet = new Set(); // lines whose words would lie over others: shown when pointed at
   function edgeLook(edge) {
     const direct = edge.kind === "relation";
     const status = direct ? edge.status : { asserts: "asserted", denies: "denied", doubts: "claimed" }[edge.stance];
@@ -44,7 +50,7 @@
     const contested = edge.status === "contested";
     return {
       id: edge.id,
-      label: contested ? MARK + edge.relation : edge.label,
+      label: quiet.has(edge.id) ? SILENT : edgeWords(edge),
       color: { color: line, highlight: colour("accent"), hover: line, inherit: false },
       dashes: denial ? DASHES.denied : DASHES[status] || false,
       width: contested ? 2.5 : direct ? 2 : 1.2,
@@ -61,15 +67,24 @@
   const edges = new vis.DataSet(allEdges.map((edge) => ({ ...edge, ...edgeLook(edge) })));
 
   /* What is shown: switches and check boxes filter views of the data, the data itself stays as it is. */
-  const relationShown = (edge) => !hidden.status.has(edge.status) && !hidden.relation.has(edge.relation);
+  const typeShown = (id) => !hidden.type.has(nodes.get(id).group);
+  const toldIn = (edge) => data.told[edge.id].some(([outlet, day]) => !hidden.outlet.has(outlet) && inTime(day));
+  function inTime(day) {
+    const [first, last] = [byId("first").value, byId("last").value];
+    return !(first || last) || (day !== "" && (!first || day >= first) && (!last || day <= last));
+  }
+  const relationShown = (edge) => !hidden.status.has(edge.status) && !hidden.relation.has(edge.relation)
+    && typeShown(edge.from) && typeShown(edge.to) && toldIn(edge)
+    && (byId("open-ends").checked || !edge.open);
   const spokenOf = new Set(allEdges.filter((edge) => edge.kind === "about").map((edge) => edge.to));
   const isSpokenOf = (node) => node.kind === "statement" || spokenOf.has(node.id);
   const isSide = (edge) => edge.kind === "subject" || edge.kind === "object";
   const edgeShown = (edge) => (edge.kind === "relation" ? relationShown(edge)
     : byId("statements").checked && (!isSide(edge) || spokenOf.has(edge.from)));
   function nodeShown(node) {
+    if (node.kind === "open-end") return inView.has(node.id);
     if (node.kind !== "entity") return byId("statements").checked && isSpokenOf(node);
-    return !hidden.type.has(node.group) && (byId("unconnected").checked || inView.has(node.id));
+    return typeShown(node.id) && (byId("unconnected").checked || inView.has(node.id));
   }
   let inView = new Set();
   function findConnected() {
@@ -86,9 +101,30 @@
   network.on("stabilizationIterationsDone", settled);
   function settled() {
     network.setOptions({ physics: { enabled: false } });
-    network.fit({ maxZoomLevel: 1.4 });
+    network.once("afterDrawing", tidy); // boxes are known when they were drawn
+    network.redraw();
     byId("settling").hidden = true;
   }
+  function tidy() {
+    Spacing.spread(network, shownNodes.getIds());
+    network.fit({ maxZoomLevel: 1.4 });
+    network.once("afterDrawing", thinLabels);
+    network.redraw();
+  }
+  const contestedOnly = { filter: (edge) => edge.status === "contested" };
+  function thinLabels() {
+    const [loud, rest] = [shownEdges.get(contestedOnly), shownEdges.get({ filter: (edge) => !contestedOnly.filter(edge) })];
+    const before = new Set(quiet);
+    quiet.clear();
+    for (const id of Spacing.overlapping(network, shownNodes.getIds(), loud, rest)) quiet.add(id);
+    edges.update(allEdges.filter(({ id }) => quiet.has(id) !== before.has(id)).map(edgeLook));
+  }
+  const setWords = (ids, words) => edges.update(ids.filter((id) => quiet.has(id)).map((id) => ({ id, label: words(edges.get(id)) })));
+  const silence = () => setWords([...quiet], () => SILENT);
+  network.on("hoverEdge", ({ edge }) => setWords([edge], edgeWords));
+  network.on("hoverNode", ({ node }) => setWords(network.getConnectedEdges(node), edgeWords));
+  network.on("blurEdge", silence);
+  network.on("blurNode", silence);
   function settle() {
     byId("settling").hidden = false;
     network.setOptions({ physics: { ...options.physics, enabled: true } });
@@ -108,44 +144,27 @@
     return edge.kind === "relation" ? id : data.facts[edge.from].kind === "entity" ? edge.to : edge.from;
   };
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
-    Panel.show(node ?? (edge === undefined ? null : edgeTarget(edge)));
+    go(node === undefined ? (edge === undefined ? null : edgeTarget(edge)) : claimOf(node));
   });
-  function visit(id) {
+  const claimOf = (node) => (nodes.get(node).kind === "open-end" ? network.getConnectedEdges(node)[0] : node);
+  function go(id) {
     Panel.show(id);
-    network.unselectAll();
-    if (id === null) return;
+    history.replaceState(null, "", id === null ? "#" : `#${encodeURIComponent(id)}`);
+  }
+  function visit(id) {
+    go(id);
+    mark(id);
     if (shownNodes.get(id)) {
-      network.selectNodes([id]);
-      network.focus(id, { scale: Math.max(network.getScale(), 1), animation: { duration: 400 } });
-    } else if (shownEdges.get(id)) {
-      network.setSelection({ nodes: [], edges: [id] });
+      network.focus(id, { scale: Math.max(network.getScale(), 1), animation: { duration: calm ? 0 : 400 } });
     }
   }
+  function mark(id) {
+    network.unselectAll();
+    if (shownNodes.get(id)) network.selectNodes([id]);
+    else if (shownEdges.get(id)) network.setSelection({ nodes: [], edges: [id] });
+  }
 
-  /* The legend is the filter. Its swatches are drawn the way the network draws. */
-  const SVG = "http://www.w3.org/2000/svg";
-  const OUTLINES = {
-    Person: "M8 2a6 6 0 1 0 .01 0z", Organization: "M3 3h10v10h-10z", Place: "M2 3h12l-6 11z",
-    Group: "M4.5 2h7l3.5 6l-3.5 6h-7l-3.5-6z", Event: "M8 1l2 5h5l-4 3.2l1.6 5.3l-4.6-3.2l-4.6 3.2l1.6-5.3l-4-3.2h5z",
-    Thing: "M8 1l6 7l-6 7l-6-7z",
-  };
-  function drawn(tag, attributes) {
-    const made = document.createElementNS(SVG, tag);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    return made;
-  }
-  function swatch(width, ...shapes) {
-    const picture = drawn("svg", { width, height: 16, viewBox: `0 0 ${width} 16`, "aria-hidden": "true" });
-    picture.append(...shapes);
-    return picture;
-  }
-  const typeSwatch = (type) => swatch(16, drawn("path", { d: OUTLINES[type], style: `fill: var(--${type})` }));
-  function statusSwatch(status) {
-    const line = (style) => drawn("line", { x1: 1, y1: 8, x2: 33, y2: 8, style });
-    const dashes = (DASHES[status] || []).join(" ");
-    const ground = status === "contested" ? [line("stroke: var(--contested-ground); stroke-width: 9")] : [];
-    return swatch(34, ...ground, line(`stroke: var(--${status}); stroke-width: 2.5; stroke-dasharray: ${dashes || "none"}`));
-  }
+  /* The legend is the filter. */
   function choices(place, kind, names, counts, picture) {
     for (const [name, label] of names) {
       if (!counts.get(name)) continue;
@@ -162,11 +181,19 @@
   const relations = allEdges.filter((edge) => edge.kind === "relation");
   const entities = allNodes.filter((node) => node.kind === "entity");
   const names = tally(relations, (edge) => edge.relation);
+  const outlets = tally(relations.flatMap(({ id }) => [...new Set(data.told[id].map(([outlet]) => outlet))]), (one) => one);
   choices("statuses", "status", Object.entries(STATUSES), tally(relations, (edge) => edge.status), statusSwatch);
   choices("types", "type", Object.entries(TYPES), tally(entities, (node) => node.group), typeSwatch);
   choices("relations", "relation", [...names.keys()].sort().map((name) => [name, name]), names, () => "");
-  byId("statements").addEventListener("change", () => refresh({ again: true }));
-  byId("unconnected").addEventListener("change", () => refresh({ again: true }));
+  choices("outlets", "outlet", [...outlets.keys()].sort().map((name) => [name, name]), outlets, () => "");
+  for (const id of ["statements", "unconnected", "open-ends"]) {
+    byId(id).addEventListener("change", () => refresh({ again: true }));
+  }
+  const days = relations.flatMap(({ id }) => data.told[id].map(([, day]) => day)).filter(Boolean).sort();
+  for (const id of ["first", "last"]) {
+    Object.assign(byId(id), { min: days[0] || "", max: days.at(-1) || "" });
+    byId(id).addEventListener("change", () => refresh({ again: false }));
+  }
 
   /* Search: by any part of a label; Enter takes the first. */
   const query = byId("query");
@@ -220,7 +247,13 @@
   });
   if (matchMedia("(max-width: 60rem)").matches) document.querySelector("#filters details").open = false;
   Panel.open(data, visit);
-  Panel.show(null);
+  const linked = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    return Object.hasOwn(data.facts, id) ? id : null;
+  };
+  Panel.show(linked());
+  network.once("stabilizationIterationsDone", () => linked() && mark(linked()));
+  addEventListener("hashchange", () => visit(linked()));
   summary();
   notice();
   if (!shownNodes.length) byId("settling").hidden = true;

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from rashomon.exports import network_data
-from rashomon.exports.network_page import WRITER, inert, source_hash
+from rashomon.exports.network_page import OWN_SCRIPTS, WRITER, inert, source_hash
 from rashomon.graph.accounts import Passage
 
 ATTACKS = (
@@ -77,7 +77,7 @@ def test_only_the_listed_scripts_may_run(text):
     """The policy names each script by its hash, and allows no other source of anything."""
     found = Page(text)
     hashes = {source_hash(script) for script in found.scripts[1:]}
-    assert len(hashes) == 3
+    assert len(hashes) == 1 + len(OWN_SCRIPTS)
     allowed = dict(part.split(maxsplit=1) for part in found.policy.split("; "))
     assert set(allowed["script-src"].split()) == hashes
     assert allowed["default-src"] == "'none'"
@@ -162,3 +162,20 @@ def test_parallel_edges_are_bent_apart(source, vocabulary):
 def test_the_same_store_gives_the_same_page(source, vocabulary, text):
     """No random id, no random layout."""
     assert page(source, vocabulary) == text
+
+
+def test_a_side_that_nobody_tells_is_a_hollow_node(source, vocabulary):
+    """Who killed the four fighters is not told: a line leads from a node that says so."""
+    drawing = Page(page(source, vocabulary)).data["drawing"]
+    (line,) = [edge for edge in drawing["edges"] if edge.get("open")]
+    assert (line["relation"], line["to"], line["status"]) == ("killed", "four-fighters", "claimed")
+    (hollow,) = [node for node in drawing["nodes"] if node["id"] == line["from"]]
+    assert (hollow["kind"], hollow["label"]) == ("open-end", "not told")
+
+
+def test_a_relation_can_be_filtered_by_outlet_and_day(text):
+    """For every line the page knows which outlets tell of it, and of which day."""
+    data = Page(text).data
+    contested = next(one["id"] for one in data["drawing"]["edges"] if one.get("status") == "contested")
+    assert {outlet for outlet, _ in data["told"][contested]} == {"Strelsau Gazette"}
+    assert {day for _, day in data["told"][contested]} == {"2024-05-06", "2024-05-07"}
