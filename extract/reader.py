@@ -9,15 +9,18 @@ from __future__ import annotations
 from ..ids import content_id
 from ..model import Chain, Document, Extraction, Gazetteer, Mention, Relation, Span, Spans, Statement
 from ..ontology.vocabulary import Vocabulary
-from .coreference import Clusters, coreference
+from .clusters import Clusters
+from .coreference import coreference
 from .dates import resolve
 from .discourse import complete
+from .joining import joined
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .quotes import Quoted, quotations
 from .relations import Related, relations
-from .said import Range, Said
+from .said import Range, Said, nest
 from .statements import statements
+from .tagger import Tagger
 from .triggers import triggers
 
 SERVING = ("spokesperson-of", "commander-of", "leader-of", "holds-office-in", "member-of")
@@ -28,18 +31,24 @@ RESPONDING = ("deny", "confirm", "reject", "dismiss", "doubt", "admit", "acknowl
 
 
 class Reader:
-    """Reads parsed reports with a vocabulary and the names of a knowledge base; holds no state between reports."""
+    """Reads parsed reports with a vocabulary and the names of a knowledge base; holds no state between reports.
 
-    def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
+    Statements are read by rules, and where a `tagger` is given by rules and tagger joined.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer, tagger: Tagger | None = None) -> None:
         self._triggers = triggers(vocabulary)
         self._gazetteer = gazetteer
-        self._acts = vocabulary.acts
+        self._tagger = tagger
 
     def read(self, document: Document, parse: Parse) -> Extraction:
         """Everything that a report says, as records; offsets are characters of `document.text`."""
         phrases = Phrases.of(parse, self._triggers, self._gazetteer)
         quoted = Quoted(quotations(parse))
         said = statements(parse, self._triggers, quoted)
+        if self._tagger is not None:
+            said = joined(parse, self._triggers, quoted, said, self._tagger.tag(parse))
+        nest(said)
         related = relations(parse, phrases, self._triggers)
         for statement in said:
             if statement.speaker is not None:
@@ -165,6 +174,7 @@ class _Records:
             time=None if date is None else resolve(date, self.document.published),
             within=None if said.within is None else ids[said.within],
             responds_to=self._responds_to(said, ids),
+            by=said.by,
         )
 
     def _behalf(self, said: Said) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from ..model import Polarity, StatementKind
@@ -35,8 +35,9 @@ class Said:
     addressee: int | None = None
     medium: Range | None = None
     date: Range | None = None
-    within: int | None = field(default=None)
-    """The number of the statement in whose content this one stands."""
+    by: str = "rules"
+    within: int | None = None
+    """The number of the statement in whose content this one stands; see `nest`."""
 
     def covers(self, token: int) -> bool:
         """Whether a token stands in the content."""
@@ -46,3 +47,23 @@ class Said:
     def size(self) -> int:
         """Tokens of content."""
         return sum(end - first for first, end in self.content)
+
+
+def nest(found: list[Said]) -> None:
+    """Tell each statement the innermost other statement in whose content its cue stands."""
+    order = sorted(range(len(found)), key=lambda number: (_first(found[number]), -found[number].size))
+    open_now: list[int] = []
+    for number in order:
+        said = found[number]
+        anchor = said.cue if said.cue is not None else _first(said)
+        open_now = [
+            other for other in open_now if found[other].content and found[other].content[-1][1] > _first(said)
+        ]
+        around = [other for other in open_now if found[other].covers(anchor) and found[other].cue != said.cue]
+        said.within = min(around, key=lambda other: found[other].size, default=None)
+        open_now.append(number)
+
+
+def _first(said: Said) -> int:
+    anchors = [first for first, _ in said.content]
+    return min(anchors + ([said.cue] if said.cue is not None else []))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ontology.vocabulary import Cue
+from .circumstances import addressee, day, medium
 from .clauses import agents, is_passive, objects_of, polarity, subject
 from .content import Content, content_around, content_of_adjective, content_of_noun, content_of_verb, without
 from .parse import Parse
@@ -23,7 +24,6 @@ SPEAKERS = ("people", "groups", "organizations", "media")
 LEAST_ORPHAN = 5
 """Tokens in a quotation that counts as a statement though no cue claims it."""
 
-MEDIUM_PREPOSITIONS = frozenset(["in", "on", "during", "via", "through", "over", "by", "at"])
 DECLARING_VERBS = frozenset(
     [
         "make",
@@ -44,16 +44,14 @@ DECLARING_VERBS = frozenset(
 
 
 def statements(parse: Parse, triggers: Triggers, quoted: Quoted) -> list[Said]:
-    """The statements of a report, in the order of their cues; quotations without a cue come last."""
+    """The statements of a report that its cues and quotation marks tell; quotations without a cue come last."""
     found = list(_cued(parse, triggers))
     owned = _owners(quoted, found)
     for said in found:
         _take_whole_quotations(parse, quoted, said, owned)
     found += _beside_quotations(parse, triggers, quoted, found)
     found += _orphans(parse, quoted, found)
-    found = [said for said in found if said.content or said.cue is not None]
-    _nest(found)
-    return found
+    return [said for said in found if said.content or said.cue is not None]
 
 
 def _cued(parse: Parse, triggers: Triggers) -> Iterator[Said]:
@@ -119,9 +117,9 @@ def _verbal(parse: Parse, triggers: Triggers, verb: int, cue: Cue, content: Cont
         kind=cue.kind,
         polarity=polarity(parse, verb, triggers),
         about=content.head,
-        addressee=_addressee(parse, verb, content.head),
-        medium=_medium(parse, verb, triggers),
-        date=_date(parse, verb),
+        addressee=addressee(parse, verb, content.head),
+        medium=medium(parse, verb, triggers),
+        date=day(parse, verb),
     )
 
 
@@ -239,48 +237,6 @@ def _source(parse: Parse, speaker: int, cue: int) -> Range:
     return (first, end) if first < end else (speaker, speaker + 1)
 
 
-def _addressee(parse: Parse, verb: int, content_head: int | None) -> int | None:
-    """Whom one speaks to: the object beside a content ("told reporters that"), or after "to"."""
-    for child in parse.all_children(verb, "dobj", "dative"):
-        if child != content_head and parse.tags[child] not in ("WDT", "WP"):
-            return parse.child(child, "pobj") if parse.tags[child] in ("IN", "TO") else child
-    passive = parse.child(verb, "nsubjpass")
-    if passive is not None and passive != content_head:
-        return passive
-    to = objects_of(parse, verb, "to")
-    return to[0] if to and to[0] != content_head else None
-
-
-def _medium(parse: Parse, verb: int, triggers: Triggers) -> Range | None:
-    """ "In a statement", "on state television": a preposition with a noun of the media lexicon."""
-    for word, preposition in parse.prepositions(verb):
-        noun = parse.child(preposition, "pobj")
-        if (
-            noun is not None
-            and word in MEDIUM_PREPOSITIONS
-            and parse.lemmas[noun] in triggers.lexicons["media"]
-        ):
-            return min(preposition, parse.left[noun]), noun + 1
-    return None
-
-
-def _date(parse: Parse, verb: int) -> Range | None:
-    """ "On Wednesday": words for a day that hang on the cue."""
-    for child in parse.children[verb]:
-        day = child
-        if parse.deps[child] == "prep":
-            inner = parse.child(child, "pobj")
-            if inner is None or parse.words[child].lower() not in ("on", "late", "early"):
-                continue
-            day = inner
-        elif parse.deps[child] not in ("npadvmod", "advmod"):
-            continue
-        if parse.deps[child] == "advmod" and parse.words[child].lower() not in ("today", "yesterday"):
-            continue
-        return parse.trim(*parse.subtree(day))
-    return None
-
-
 def _owners(quoted: Quoted, found: list[Said]) -> dict[int, int | None]:
     """Of each quotation that a content touches, by its first token, the cue of the first such statement."""
     owners: dict[int, int | None] = {}
@@ -387,23 +343,3 @@ def _orphans(parse: Parse, quoted: Quoted, found: list[Said]) -> list[Said]:
 def _opens_a_sentence(parse: Parse, token: int) -> bool:
     """Whether a quotation begins a sentence of its own, rather than being a scare quote in the middle of one."""
     return token - parse.sentences[parse.sentence_of[token]][0] <= 1
-
-
-def _nest(found: list[Said]) -> None:
-    """Tell each statement the innermost other statement in whose content its cue stands."""
-    order = sorted(range(len(found)), key=lambda number: (_start(found[number]), -found[number].size))
-    open_now: list[int] = []
-    for number in order:
-        said = found[number]
-        anchor = said.cue if said.cue is not None else _start(said)
-        open_now = [
-            other for other in open_now if found[other].content and found[other].content[-1][1] > _start(said)
-        ]
-        around = [other for other in open_now if found[other].covers(anchor) and found[other].cue != said.cue]
-        said.within = min(around, key=lambda other: found[other].size, default=None)
-        open_now.append(number)
-
-
-def _start(said: Said) -> int:
-    anchors = [first for first, _ in said.content]
-    return min(anchors + ([said.cue] if said.cue is not None else []))

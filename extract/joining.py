@@ -1,0 +1,127 @@
+"""Rules and tagger as equal partners: one list of statements from what both of them found.
+
+They are told to agree by their cues. Where both speak, the tagger gives the spans, since it has learned how far a
+content reaches, and the rules give what it was not taught: the act, the medium, the addressee, the day. Where only
+one speaks, its statement stands, and says so in `by`; but inside a quotation the rules alone are not believed, since
+"I think" in somebody's words is seldom reported for its own sake.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..ontology.vocabulary import Cue
+from .circumstances import addressee, day, medium
+from .clauses import polarity
+from .parse import Parse
+from .quotes import Quoted
+from .said import Range, Said, Scope
+from .tagger import Tagged
+from .triggers import PART_OF_TAG, Triggers
+
+SPOKEN = ("speech", "writing")
+
+
+def joined(
+    parse: Parse, triggers: Triggers, quoted: Quoted, by_rules: list[Said], tagged: list[Tagged]
+) -> list[Said]:
+    """The statements of a report, rules and tagger joined, in the order of their cues."""
+    rule_at = {token: said for said in by_rules if said.cue_range for token in range(*said.cue_range)}
+    used: set[int] = set()
+    found: list[Said] = []
+    for attribution in tagged:
+        partner = next((rule_at[t] for t in range(*attribution.cue) if t in rule_at), None)
+        if partner is not None and id(partner) not in used:
+            used.add(id(partner))
+            found.append(_agreed(parse, partner, attribution))
+        else:
+            found.append(_alone(parse, triggers, attribution))
+    claimed = _claimed(found)
+    found += [said for said in by_rules if id(said) not in used and _stands(parse, quoted, said, claimed)]
+    return sorted(
+        found, key=lambda said: (said.cue if said.cue is not None else said.content[0][0], said.cue is None)
+    )
+
+
+def _agreed(parse: Parse, said: Said, attribution: Tagged) -> Said:
+    """What both found: spans of the tagger, the rest of the rules."""
+    speaker, source = said.speaker, said.source
+    if attribution.source:
+        source = attribution.source[0]
+        speaker = _root(parse, source)
+    content = list(attribution.content) or said.content
+    scope, about = _scope(parse, content)
+    if said.scope == "noun" and said.about is not None:
+        scope, about = said.scope, said.about
+    return replace(said, speaker=speaker, source=source, content=content, scope=scope, about=about, by="both")
+
+
+def _alone(parse: Parse, triggers: Triggers, attribution: Tagged) -> Said:
+    """What only the tagger found; the act is that of a word in the cue, or a plain "say"."""
+    token = _root(parse, attribution.cue)
+    cue = _lexical(parse, triggers, attribution.cue)
+    source = attribution.source[0] if attribution.source else None
+    scope, about = _scope(parse, list(attribution.content))
+    verb = parse.tags[token].startswith("V")
+    return Said(
+        cue=token,
+        cue_range=attribution.cue,
+        speaker=None if source is None else _root(parse, source),
+        source=source,
+        content=list(attribution.content),
+        scope=scope,
+        act=cue.act if cue else "say",
+        kind=cue.kind if cue else "speech",
+        polarity=polarity(parse, token, triggers) if verb else "positive",
+        about=about,
+        addressee=addressee(parse, token, about) if verb else None,
+        medium=medium(parse, token, triggers) if verb else None,
+        date=day(parse, token) if verb else None,
+        by="tagger",
+    )
+
+
+def _stands(parse: Parse, quoted: Quoted, said: Said, claimed: set[int]) -> bool:
+    """Whether a statement that only the rules found is kept."""
+    if said.cue is None:
+        return not any(token in claimed for first, end in said.content for token in (first, end - 1))
+    if not said.content:
+        return True
+    return said.kind in SPOKEN and quoted.around(said.cue) is None
+
+
+def _claimed(found: list[Said]) -> set[int]:
+    return {token for said in found for first, end in said.content for token in range(first, end)}
+
+
+def _root(parse: Parse, tokens: Range) -> int:
+    """The token of a range that hangs on something outside it; a noun or verb rather than a preposition."""
+    first, end = tokens
+    roots = [t for t in range(first, end) if not first <= parse.heads[t] < end or parse.heads[t] == t]
+    for token in roots:
+        if parse.tags[token][0] in "NVJPW":
+            return token
+    for token in roots:
+        below = parse.child(token, "pobj", "pcomp")
+        if below is not None and first <= below < end:
+            return below
+    return roots[0] if roots else first
+
+
+def _lexical(parse: Parse, triggers: Triggers, tokens: Range) -> Cue | None:
+    """The cue of the vocabulary among the words of a range, the last of several: "is expected to announce"."""
+    found = None
+    for token in range(*tokens):
+        part = PART_OF_TAG.get(parse.tags[token][:1], "")
+        found = triggers.cues.get((part, parse.lemmas[token])) or found
+    return found
+
+
+def _scope(parse: Parse, content: list[Range]) -> tuple[Scope, int | None]:
+    """How far a content commits its speaker: a bare noun phrase only names something."""
+    if len(content) != 1:
+        return "clause", None
+    root = _root(parse, content[0])
+    if parse.tags[root].startswith("N") and parse.child(root, "nsubj", "cop") is None:
+        return "noun", root
+    return "clause", None
