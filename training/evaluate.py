@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+
 from rashomon.extract.tagger_network import SHIPPED, Sessions
 from rashomon.extract.tagger_reading import Attribution, attributions
 from rashomon.extract.tagger_reading import Network as Scorer

@@ -76,13 +76,20 @@ def _encoder(encoder: Encoder, path: Path, quantize: bool) -> None:
         str(path),
         input_names=["ids", "firsts"],
         output_names=["words", "cues"],
-        dynamic_axes={"ids": {1: "pieces"}, "firsts": {1: "words"}, "words": {1: "words"}, "cues": {1: "words"}},
+        dynamic_axes={
+            "ids": {1: "pieces"},
+            "firsts": {1: "words"},
+            "words": {1: "words"},
+            "cues": {1: "words"},
+        },
         opset_version=OPSET,
         dynamo=False,
     )
     if quantize:
         quant_pre_process(str(path), str(path), skip_symbolic_shape=True)
-        quantize_dynamic(path, path, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=_heads(path))
+        quantize_dynamic(
+            path, path, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=_heads(path)
+        )
 
 
 def _heads(path: Path) -> list[str]:
@@ -116,7 +123,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Export the attribution tagger to ONNX.")
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--float", action="store_true", help="keep weights of 32 bits, to see what 8 bits cost")
+    parser.add_argument(
+        "--float", action="store_true", help="keep weights of 32 bits, to see what 8 bits cost"
+    )
     options = parser.parse_args()
     export(options.checkpoint, options.out, quantize=not options.float)
 
