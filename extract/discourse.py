@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .coreference import Clusters
+from .clusters import Clusters
 from .parse import Parse
 from .phrases import Phrase
 from .relations import Related

@@ -53,6 +53,23 @@ PLURAL_PRONOUNS = frozenset(
 DEFINITE = frozenset(
     ["the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both"]
 )
+INDEFINITE = frozenset(
+    [
+        "anybody",
+        "anyone",
+        "anything",
+        "everybody",
+        "everyone",
+        "everything",
+        "nobody",
+        "nothing",
+        "somebody",
+        "someone",
+        "something",
+        "none",
+    ]
+)
+"""Tagged as nouns, but never called again."""
 NUMBERS = {
     word: value
     for value, word in enumerate(
@@ -168,6 +185,22 @@ class Phrases:
                 if kind is not None and parse.deps[token] not in ("compound", "nmod"):
                     found.by_head[token] = found._description(token, kind)
         return found
+
+    def add_other_nouns(self) -> set[int]:
+        """Make a phrase of every common noun that has none, save for modifiers; returns their heads."""
+        parse = self.parse
+        added = {
+            token
+            for token, tag in enumerate(parse.tags)
+            if tag in ("NN", "NNS")
+            and token not in self.by_head
+            and token not in self.inside
+            and parse.deps[token] not in ("compound", "nmod", "npadvmod")
+            and parse.words[token].lower() not in INDEFINITE
+        }
+        for token in added:
+            self.by_head[token] = self._description(token, self.type_of_noun(token) or "Thing")
+        return added
 
     def in_order(self) -> list[Phrase]:
         """The phrases in text order, outer before inner."""

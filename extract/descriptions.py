@@ -1,0 +1,130 @@
+"""Descriptions that come again: "these groups", "the officer", "the attacks", "its army"."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from .clusters import Clusters
+from .parse import Parse
+from .phrases import Phrase, Phrases
+from .triggers import Triggers
+
+REMEMBERED = 8
+
+
+class Descriptions:
+    """Finds what a description calls again, and remembers what went before."""
+
+    def __init__(self, parse: Parse, phrases: Phrases, clusters: Clusters, triggers: Triggers) -> None:
+        self._parse, self._phrases, self._clusters, self._triggers = parse, phrases, clusters, triggers
+        self._described: dict[object, Phrase] = {}
+        self._last_event: dict[str, Phrase] = {}
+        self._people: deque[Phrase] = deque(maxlen=REMEMBERED)
+        self._bodies: deque[Phrase] = deque(maxlen=REMEMBERED)
+
+    def antecedent(self, phrase: Phrase) -> Phrase | None:
+        """The earlier phrase that a description stands for, or None where it brings in something new."""
+        parse, head = self._parse, self._parse.lemmas[phrase.head]
+        defining = self._defining(phrase)
+        if defining is not None and defining in self._described:
+            return self._described[defining]
+        if self._is_kind(phrase):
+            return self._described.get((head, phrase.plural, "kind"))
+        if not phrase.definite or phrase.count is not None:
+            return None
+        owner = self._owner(phrase)
+        if owner is not None:
+            return self._described.get((head, phrase.plural, owner))
+        same = self._described.get((head, phrase.plural))
+        if same is not None and self._may_be_called(phrase, same):
+            return same
+        lead = parse.words[phrase.first].lower()
+        if phrase.type == "Person" and self._people and not self._modifiers(phrase):
+            if head in self._triggers.lexicons["people"] and lead in ("the", "this", "that"):
+                agents = [person for person in self._people if person.role == "agent"]
+                return agents[-1] if agents else self._people[-1]
+        if head in self._triggers.lexicons["bodies"] and not phrase.plural and not self._modifiers(phrase):
+            return self._bodies[-1] if self._bodies else None
+        if phrase.type == "Event":
+            return self._event(head)
+        return None
+
+    def remember(self, phrase: Phrase) -> None:
+        """Note a phrase, in text order, as one that descriptions below it may call again."""
+        if phrase.kind == "pronoun":
+            return
+        head = self._parse.lemmas[phrase.head]
+        self._described[head, phrase.plural] = phrase
+        if self._is_kind(phrase):
+            self._described[head, phrase.plural, "kind"] = phrase
+        owner = self._owner(phrase)
+        if owner is not None:
+            self._described[head, phrase.plural, owner] = phrase
+        defining = self._defining(phrase)
+        if defining is not None:
+            self._described[defining] = phrase
+        for relation in self._triggers.events.get(head, ()):
+            self._last_event[relation] = phrase
+        if phrase.kind == "name" and phrase.type == "Person":
+            self._people.append(phrase)
+        if phrase.kind == "name" and phrase.type == "Organization" and phrase.end - phrase.first > 1:
+            self._bodies.append(phrase)
+
+    def _is_kind(self, phrase: Phrase) -> bool:
+        """Whether a bare noun names a kind as a whole, the same each time: "cholera", "elections".
+
+        People and bodies are no such kinds: the "protesters" of two sentences may be others.
+        """
+        return phrase.kind == "description" and phrase.type == "Thing" and phrase.end - phrase.first == 1
+
+    def _event(self, noun: str) -> Phrase | None:
+        """The last event of a kind that a noun names: the raid, for "the attack"."""
+        found = [
+            self._last_event[relation]
+            for relation in sorted(self._triggers.events.get(noun, ()))
+            if relation in self._last_event
+        ]
+        return max(found, key=lambda event: event.first, default=None)
+
+    def _owner(self, phrase: Phrase) -> int | None:
+        """The cluster of whose something is: Syria's in "its army", "Syria's army" and "the Syrian army"."""
+        parse = self._parse
+        for child in parse.all_children(phrase.head, "poss", "amod", "compound", "nmod"):
+            owner = self._phrases.by_head.get(child)
+            if owner is not None and owner is not phrase and owner.kind != "description":
+                return self._clusters.find(owner)
+        return None
+
+    def _may_be_called(self, phrase: Phrase, same: Phrase) -> bool:
+        """Whether a description adds nothing that would set it apart from an earlier one of the same noun."""
+        if same.kind == "name" and same.end - same.first == 1:
+            return False
+        return self._modifiers(phrase) <= self._modifiers(same)
+
+    def _modifiers(self, phrase: Phrase) -> set[str]:
+        """The modifiers of a phrase: what sets "the Iraqi army" apart from "the Syrian army"."""
+        parse = self._parse
+        return {
+            parse.lemmas[token]
+            for token in range(phrase.first, phrase.head)
+            if parse.words[token][0].isalnum()
+            and parse.deps[token] in ("amod", "compound", "poss", "nmod", "nummod")
+            and parse.tags[token] not in ("PRP$", "DT", "POS")
+        }
+
+    def _defining(self, phrase: Phrase) -> object | None:
+        """What a participle says of a plural description: "groups backed by Iran" are the "Iran-backed groups"."""
+        parse = self._parse
+        if phrase.kind != "description" or not phrase.plural:
+            return None
+        for verb in parse.all_children(phrase.head, "acl", "amod"):
+            if parse.tags[verb] != "VBN":
+                continue
+            for child in parse.children[verb]:
+                agent = parse.child(child, "pobj") if parse.deps[child] == "agent" else None
+                if parse.deps[child] in ("npadvmod", "compound") and child < verb:
+                    agent = child
+                if agent is not None and parse.words[agent][0].isupper():
+                    # The first letters are enough: "Iran" and "Iranian", "Russia" and "Russian" differ at the end.
+                    return parse.lemmas[phrase.head], parse.lemmas[verb], parse.words[agent][:4].lower()
+        return None

@@ -1,0 +1,192 @@
+"""Third persons: whom "he", "she", "it" and "they" stand for.
+
+Every phrase of the last sentences that agrees in number, gender and animacy is weighed: what acts rather than
+what is acted on, what is near rather than far. The window makes the work linear in the report.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+from .clusters import Clusters
+from .first_names import FEMALE, MALE
+from .parse import Parse
+from .phrases import Phrase
+from .triggers import Triggers
+
+WINDOW = 3
+"""Sentences back in which a pronoun's antecedent is looked for."""
+
+MASCULINE, FEMININE = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
+NEUTER = frozenset(["it", "its", "itself"])
+PLURAL_THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+FAMILIES = (MASCULINE, FEMININE, NEUTER, PLURAL_THEY)
+FAMILY = {word: family for family in FAMILIES for word in family}
+TIMES = frozenset(
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "morning",
+        "evening",
+        "afternoon",
+        "time",
+        "today",
+        "tomorrow",
+        "yesterday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "moment",
+        "way",
+        "lot",
+        "percent",
+    ]
+)
+"""Nouns that no pronoun stands for."""
+
+ACTORS = ("Organization", "Group", "Place", "Person")
+CLAUSES = ("ccomp", "xcomp", "csubj")
+WEATHER = frozenset(["rain", "snow", "seem", "appear", "turn", "take", "matter"])
+
+
+class Pronouns:
+    """Finds antecedents; remembers which pronouns a cluster goes by, so that "he" is not "she" later."""
+
+    def __init__(self, parse: Parse, clusters: Clusters, triggers: Triggers) -> None:
+        self._parse, self._clusters, self._triggers = parse, clusters, triggers
+        self._window: deque[Phrase] = deque(maxlen=60)
+        self._gender: dict[int, frozenset[str]] = {}
+
+    def pass_by(self, phrase: Phrase) -> None:
+        """Note a phrase, in text order, as one that pronouns below it may stand for."""
+        self._window.append(phrase)
+
+    def antecedent(self, phrase: Phrase) -> Phrase | None:
+        """The phrase that a pronoun of the third person stands for, or None where nothing agrees with it."""
+        parse = self._parse
+        word = parse.words[phrase.head].lower()
+        family = FAMILY.get(word)
+        if family is None or (family is NEUTER and _is_expletive(parse, phrase.head)):
+            return None
+        found = self._owner_in_first_conjunct(phrase, family) or self._best(phrase, family)
+        if found is not None and family in (MASCULINE, FEMININE):
+            self._gender.setdefault(self._clusters.find(found), family)
+        return found
+
+    def _best(self, phrase: Phrase, family: frozenset[str]) -> Phrase | None:
+        parse = self._parse
+        here = parse.sentence_of[phrase.head]
+        acts = family is NEUTER and self._speaks(phrase)
+        best: tuple[float, Phrase] | None = None
+        for distance, candidate in enumerate(reversed(self._window)):
+            gap = here - parse.sentence_of[candidate.head]
+            if gap > WINDOW:
+                break
+            if not self._agrees(family, candidate) or self._barred(candidate, phrase):
+                continue
+            if acts and candidate.type not in ACTORS:
+                continue
+            score = self._weight(candidate, phrase, family) - 5 * gap - distance / 8
+            if best is None or score > best[0]:
+                best = (score, candidate)
+        return None if best is None else best[1]
+
+    def _weight(self, candidate: Phrase, phrase: Phrase, family: frozenset[str]) -> float:
+        """How much a phrase stands out in its sentence."""
+        weight = 4.0 * (candidate.role == "agent") + 2 * (candidate.kind != "description")
+        weight += (candidate.role in ("possessor", "patient")) - 2 * (candidate.role == "modifier")
+        weight += 3 * (family is PLURAL_THEY and candidate.plural)
+        weight += 2 * (candidate.role == phrase.role)
+        return weight
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        """Whether a pronoun is the subject of a verb of saying: only an actor says."""
+        verb = self._parse.heads[phrase.head]
+        return phrase.role == "agent" and ("verb", self._parse.lemmas[verb]) in self._triggers.cues
+
+    def _agrees(self, family: frozenset[str], candidate: Phrase) -> bool:
+        parse = self._parse
+        if candidate.kind == "pronoun":
+            return FAMILY.get(parse.words[candidate.head].lower()) is family
+        if family in (MASCULINE, FEMININE):
+            return candidate.type == "Person" and not candidate.plural and self._may_be(family, candidate)
+        if parse.lemmas[candidate.head] in TIMES:
+            return False
+        if family is NEUTER:
+            return candidate.type not in ("Person", "Group") and not candidate.plural
+        return candidate.plural or candidate.type in ("Organization", "Group")
+
+    def _may_be(self, family: frozenset[str], person: Phrase) -> bool:
+        """Whether a person may be "he", or "she": by what the report called it, a title, a first name, a noun."""
+        known = self._gender.get(self._clusters.find(person))
+        if known is not None:
+            return known is family
+        parse = self._parse
+        wrong = self._triggers.lexicons["female" if family is MASCULINE else "male"]
+        words = {parse.words[person.first].lower(), parse.words[person.head].lower()}
+        if person.first:
+            words.add(parse.words[person.first - 1].lower().rstrip("."))
+        if words & wrong:
+            return False
+        others = FEMALE if family is MASCULINE else MALE
+        return not (
+            person.kind == "name" and person.end - person.first > 1 and parse.words[person.first] in others
+        )
+
+    def _barred(self, candidate: Phrase, phrase: Phrase) -> bool:
+        """Whether grammar keeps a pronoun from standing for a phrase: one around it, or the subject of its verb.
+
+        "It" is not "its army"; in "Peru attacked it", it is not Peru, as it is in "Peru defended itself".
+        """
+        parse = self._parse
+        if candidate.first <= phrase.head < candidate.end:
+            return True
+        word = parse.words[phrase.head].lower()
+        if parse.tags[phrase.head] == "PRP$" or word.endswith(("self", "selves")):
+            return False
+        return parse.heads[candidate.head] == parse.heads[phrase.head]
+
+    def _owner_in_first_conjunct(self, phrase: Phrase, family: frozenset[str]) -> Phrase | None:
+        """For "its" in "Iran and its Guards", "Iranian-backed groups and its Guards": the name before "and"."""
+        parse = self._parse
+        owned = parse.heads[phrase.head]
+        if parse.deps[phrase.head] != "poss" or parse.deps[owned] != "conj":
+            return None
+        low, high = parse.left[parse.heads[owned]], phrase.head
+        for candidate in reversed(self._window):
+            if candidate.head < low:
+                return None
+            if candidate.head < high and candidate.kind == "name" and candidate.type != "Person":
+                return None if family in (MASCULINE, FEMININE) else candidate
+        return None
+
+
+def _is_expletive(parse: Parse, token: int) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it rained"."""
+    if parse.deps[token] == "expl":
+        return True
+    verb = parse.heads[token]
+    if parse.deps[token] not in ("nsubj", "nsubjpass"):
+        return False
+    if parse.lemmas[verb] in WEATHER:
+        return parse.lemmas[verb] in ("rain", "snow") or parse.child(verb, *CLAUSES) is not None
+    if parse.lemmas[verb] != "be":
+        return False
+    said_of_it = parse.child(verb, "acomp", "attr")
+    clauses = parse.all_children(verb, *CLAUSES)
+    if said_of_it is not None:
+        clauses += parse.all_children(said_of_it, *CLAUSES)
+    return said_of_it is not None and any(clause > said_of_it for clause in clauses)

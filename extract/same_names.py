@@ -1,0 +1,147 @@
+"""Names of one thing: spelt alike, shortened, abbreviated, or put beside a description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .clusters import Clusters
+from .parse import Parse
+from .phrases import Phrase, Phrases
+
+PEOPLE_ENDINGS = ("n", "an", "ian", "ese", "i", "ish")
+COUNTRY_ENDINGS = ("", "a", "y", "ia")
+UNITING = frozenset(("of", "for", "and", "&", "de", "del"))
+"""Words inside a name whose last word alone names something else: "Bank of England"."""
+
+
+def join_names(parse: Parse, phrases: Phrases, clusters: Clusters) -> None:
+    """Join names with the same id, the same spelling, or a later fragment of a fuller one, and acronyms."""
+    names = [phrase for phrase in clusters.phrases if phrase.kind == "name"]
+    fuller = _fuller(parse, names)
+    first_of: dict[object, Phrase] = {}
+    for name in names:
+        whole = _whole(parse, name, fuller)
+        if whole is not None:
+            clusters.join(whole, name)
+            continue
+        # A capital may stand for its government where it acts: such mentions are not one with those of the city.
+        place = name.type == "Place" and name.role == "place"
+        owner = _owner(parse, phrases, clusters, name)
+        for key in ((name.key, place) if name.key else None, (text_of(parse, name).lower(), place, owner)):
+            if key is not None:
+                clusters.join(first_of.setdefault(key, name), name)
+        # "The Foreign Ministry" goes with whoever's it was last.
+        first_of[(text_of(parse, name).lower(), place, None)] = name
+    _peoples(parse, clusters, names)
+    _acronyms(parse, clusters, names)
+
+
+def text_of(parse: Parse, phrase: Phrase) -> str:
+    """The words of a phrase as they stand in the report."""
+    return parse.text[parse.starts[phrase.first] : parse.ends[phrase.end - 1]]
+
+
+def _owner(parse: Parse, phrases: Phrases, clusters: Clusters, name: Phrase) -> int | None:
+    """The cluster of the name that stands as possessor right before a name: Peru in "Peru's Foreign Ministry"."""
+    if name.first == 0 or parse.tags[name.first - 1] != "POS":
+        return None
+    owner = phrases.ending_at(name.first - 1)
+    return None if owner is None else clusters.find(owner)
+
+
+def _fuller(parse: Parse, names: Iterable[Phrase]) -> dict[tuple[str, ...], Phrase]:
+    """The names by their last words: what they may be called for short."""
+    found: dict[tuple[str, ...], Phrase] = {}
+    for name in names:
+        words = tuple(parse.words[name.first : name.end])
+        shortest = 1 if name.type == "Person" or not UNITING.intersection(words) else 2
+        for length in range(shortest, len(words)):
+            found.setdefault((name.type, *words[-length:]), name)
+    return found
+
+
+def _whole(parse: Parse, name: Phrase, fuller: dict[tuple[str, ...], Phrase]) -> Phrase | None:
+    """The fuller name that a name is short for: "Klein" for "Boris Klein", "The Times" for "The Harbour Times".
+
+    What the gazetteer knows by the short name is another thing, unless the short name is said with "the".
+    """
+    whole = fuller.get((name.type, *parse.words[name.first : name.end]))
+    if whole is None or whole is name:
+        return None
+    if name.type == "Person" or (name.end - name.first > 1 and name.type != "Organization"):
+        return whole if name.key is None or whole.key is None or name.key == whole.key else None
+    with_article = name.first > 0 and parse.words[name.first - 1].lower() == "the"
+    return whole if whole.first < name.first and with_article and name.key != whole.key else None
+
+
+def _peoples(parse: Parse, clusters: Clusters, names: list[Phrase]) -> None:
+    """Join "Kestrian" with "Kestria", where the gazetteer knows neither."""
+    unknown = [name for name in names if name.key is None]
+    places = {text_of(parse, name): name for name in unknown if name.type in ("Place", "Organization")}
+    for name in unknown:
+        word = text_of(parse, name)
+        if name.end - name.first > 1:
+            continue
+        for ending in PEOPLE_ENDINGS:
+            stem = word.removesuffix(ending)
+            for place in (stem + ending for ending in COUNTRY_ENDINGS):
+                if stem != word and len(stem) > 3 and place in places and place != word:
+                    clusters.join(places[place], name)
+
+
+def _acronyms(parse: Parse, clusters: Clusters, names: list[Phrase]) -> None:
+    """Join "U.S. Central Command (CENTCOM)", and a name with its initials elsewhere in the report."""
+    initials: dict[str, Phrase] = {}
+    by_first = {name.first: name for name in names}
+    for name in names:
+        if name.type == "Person":
+            continue
+        words = parse.words[name.first : name.end]
+        if len(words) > 2:
+            initials.setdefault("".join(word[0] for word in words if word[0].isupper()), name)
+        inner = by_first.get(name.end + 1)
+        if inner is not None and _in_brackets(parse, name.end) and parse.words[inner.first].isupper():
+            clusters.join(name, inner)
+    for name in names:
+        word = parse.words[name.first]
+        whole = initials.get(word)
+        if whole is not None and name.end == name.first + 1 and len(word) > 2 and name is not whole:
+            clusters.join(whole, name)
+
+
+def _in_brackets(parse: Parse, bracket: int) -> bool:
+    """Whether a token opens a bracket around a single word."""
+    return (
+        bracket + 2 < len(parse)
+        and parse.words[bracket] in ("(", "[")
+        and parse.words[bracket + 2] in (")", "]")
+    )
+
+
+def join_appositions(parse: Parse, phrases: Phrases, clusters: Clusters) -> set[int]:
+    """Join "the president, Joe Biden": neighbours of one type, one of them a name. Returns the described ones."""
+    named: set[int] = set()
+    for phrase in clusters.phrases:
+        if parse.deps[phrase.head] == "appos":
+            other = apposed(parse, phrases, phrase)
+            if other is not None and {other.kind, phrase.kind} == {"name", "description"}:
+                clusters.join(other, phrase)
+                named |= {id(other), id(phrase)}
+    return named
+
+
+def apposed(parse: Parse, phrases: Phrases, phrase: Phrase) -> Phrase | None:
+    """The phrase of the same type that an apposition goes with.
+
+    Parsers hang "a spokesman for the presidency of Kestria, Jonas Pell" on Kestria: what fits is looked for
+    among the nouns above.
+    """
+    token = parse.heads[phrase.head]
+    for _ in range(8):
+        other = phrases.by_head.get(token)
+        if other is not None and other.type == phrase.type:
+            return other
+        if parse.deps[token] not in ("pobj", "prep", "poss", "compound", "appos"):
+            return None
+        token = parse.heads[token]
+    return None
