@@ -208,6 +208,22 @@ def contested(folder: Folder) -> None:
         print(f"{len(disputes):,} contested")
 
 
+@app.command(epilog="Example: rashomon explore graph")
+def explore(
+    folder: Folder,
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where to listen; this one lets no other machine in.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="N", min=1, max=65535, help="The port to listen on.")] = 8471,
+) -> None:
+    """Open the graph in DIR to a browser: its network, reports, actors, disputes and queries."""
+    with _explained():
+        from .exports.explorer.server import serve
+
+        print(f"http://{host}:{port}/  (Ctrl-C stops)", flush=True)
+        serve(folder, host, port)
+
+
 _SIDE_STYLES = ("", "bold", "", "", "italic", "dim")
 
 

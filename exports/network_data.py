@@ -38,7 +38,7 @@ def network_data(network: NetworkBuilder) -> Json:
         "drawing": drawing(shown, [*kept, *open_ends]),
         "facts": {node: _facts(network, node) for node in kept},
         "accounts": {
-            node: [_account(one, graph, network.vocabulary) for one in held]
+            node: [account_data(one, graph, network.vocabulary) for one in held]
             for node, held in accounts.items()
         },
         "told": {node: _told(network.accounts[node]) for node in propositions},
@@ -108,7 +108,8 @@ def _facts(network: NetworkBuilder, node: str) -> Json:
     return facts
 
 
-def _account(account: Account, graph: Graph, vocabulary: Vocabulary) -> Json:
+def account_data(account: Account, graph: Graph, vocabulary: Vocabulary) -> Json:
+    """An account as pages show it: who, by which act, when, in which words of which report."""
     return {
         "stance": account.stance,
         "holder": graph.nodes[account.holder]["label"],

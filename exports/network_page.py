@@ -24,6 +24,7 @@ from .writer import Writer
 
 POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'"
 
+OWN_STYLES = ("colours.css", "network.css")
 OWN_SCRIPTS = ("panel.js", "legend.js", "spacing.js", "network.js")
 
 _ESCAPES = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -52,7 +53,7 @@ def page(network: NetworkBuilder) -> str:
     scripts = [_installed("vis-network.min.js"), *map(_ours, OWN_SCRIPTS)]
     return _template().render(
         policy=f"{POLICY}; script-src {' '.join(map(source_hash, scripts))}",
-        styles=[Markup(_installed("vis-network.css")), Markup(_ours("network.css"))],
+        styles=[Markup(_installed("vis-network.css")), *(Markup(_ours(name)) for name in OWN_STYLES)],
         data=Markup(inert(network_data(network))),
         scripts=list(map(Markup, scripts)),
     )

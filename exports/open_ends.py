@@ -18,7 +18,7 @@ def with_open_ends(graph: Graph, vocabulary: Vocabulary) -> tuple[Graph, list[st
     """A copy of a network with a line for each proposition of one side, and the ids of the hollow nodes."""
     drawn: Graph = graph.copy()
     added = []
-    for proposition in [node for node, kind in graph.nodes(data="kind") if kind == "proposition"]:
+    for proposition in [node for node in graph if graph.nodes[node]["kind"] == "proposition"]:
         data = drawn.nodes[proposition]
         sides = {edge["kind"]: end for _, end, edge in drawn.out_edges(proposition, data=True)}
         if len(sides) != 1:

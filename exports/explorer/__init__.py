@@ -1,0 +1,1 @@
+"""The explorer: a local web application over a store, with its own interface and a JSON API behind it."""

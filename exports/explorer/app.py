@@ -1,0 +1,162 @@
+"""The explorer's ASGI application: its pages, and the JSON API that they ask.
+
+    GET  /api/network               the network, in columns
+    GET  /api/reports[/ID]          reports, with what was read in them
+    GET  /api/actors[/ID]           people, bodies, places and things
+    GET  /api/claims/ID             a proposition with everybody who takes a side
+    GET  /api/disputes              the contested propositions
+    GET  /api/queries               the library of queries
+    POST /api/query                 {"query": SPARQL or a name, "arguments": [...]}
+    POST /api/turtle                {"ids": [...]}: nodes and propositions in Turtle
+
+Errors are {"error": "what is wrong; what to do"}.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from ...errors import QueryError, RashomonError
+from ..library import library
+from ..query import run
+from .actor_view import actor_view, actors_view
+from .catalogue import Catalogue
+from .claims_view import claim_view, disputes_view
+from .guard import LOCAL, Guard
+from .network_view import network_view
+from .report_view import report_view, reports_view
+from .selection import turtle
+
+STATIC = Path(str(files(__package__).joinpath("static")))
+COLOURS = STATIC.parent.parent / "templates" / "colours.css"
+"""The colours of the network page: the explorer has the same."""
+MOST_ROWS = 5000
+"""Rows of an answer that are sent to the page; it says how many there are."""
+
+T = TypeVar("T")
+View = Callable[[Catalogue], Any]
+Records = Callable[[Catalogue], Mapping[str, Any]]
+
+
+class AsciiJson(Response):
+    """JSON that holds any text, also halves of surrogate pairs, which UTF-8 cannot."""
+
+    media_type = "application/json"
+
+    def render(self, content: Any) -> bytes:
+        return json.dumps(content, separators=(",", ":")).encode("ascii")
+
+
+def application(
+    catalogue: Callable[[], Catalogue], directory: Path, hosts: Collection[str] = LOCAL
+) -> Starlette:
+    """The explorer of a directory; `catalogue` gives its store as it is now, `hosts` are its own names."""
+
+    def whole(view: View) -> Route:
+        async def endpoint(request: Request) -> Response:
+            return AsciiJson(await run_in_threadpool(lambda: view(catalogue())))
+
+        return Route(f"/api/{view.__name__.removesuffix('_view')}", endpoint)
+
+    def single(name: str, view: Callable[[Catalogue, Any], Any], where: Records) -> Route:
+        async def endpoint(request: Request) -> Response:
+            known = await run_in_threadpool(catalogue)
+            found = _found(where(known), request.path_params["id"])
+            return AsciiJson(await run_in_threadpool(view, known, found))
+
+        return Route(f"/api/{name}/{{id}}", endpoint)
+
+    async def ask(request: Request) -> Response:
+        asked = await _asked(request)
+        return AsciiJson(await run_in_threadpool(_answer, directory, asked))
+
+    async def select(request: Request) -> Response:
+        ids = _strings((await _asked(request)).get("ids"), "ids")
+        written = await run_in_threadpool(lambda: turtle(catalogue(), ids))
+        return Response(written, media_type="text/turtle; charset=utf-8")
+
+    return Starlette(
+        routes=[
+            Route("/", lambda request: FileResponse(STATIC / "index.html")),
+            whole(network_view),
+            whole(reports_view),
+            whole(actors_view),
+            whole(disputes_view),
+            single("reports", report_view, lambda known: known.readings),
+            single("actors", actor_view, lambda known: known.nodes),
+            single("claims", claim_view, lambda known: known.propositions),
+            Route("/api/queries", lambda request: AsciiJson(_queries())),
+            Route("/api/query", ask, methods=["POST"]),
+            Route("/api/turtle", select, methods=["POST"]),
+            Route("/static/colours.css", lambda request: FileResponse(COLOURS)),
+            Mount("/static", StaticFiles(directory=STATIC)),
+        ],
+        middleware=[Middleware(Guard, hosts=hosts)],
+        exception_handlers={HTTPException: _http_error, RashomonError: _our_error},
+    )
+
+
+def _found(known: Mapping[str, T], wanted: str) -> T:
+    if wanted not in known:
+        raise HTTPException(404, f"there is no {wanted!r} here")
+    return known[wanted]
+
+
+async def _asked(request: Request) -> dict[str, Any]:
+    try:
+        asked = await request.json()
+    except ValueError as error:
+        raise HTTPException(400, f"this is not JSON: {error}") from error
+    if not isinstance(asked, dict):
+        raise HTTPException(400, "a JSON object is wanted")
+    return asked
+
+
+def _strings(value: object, name: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise HTTPException(400, f"{name} must be a list of strings")
+    return value
+
+
+def _answer(directory: Path, asked: dict[str, Any]) -> dict[str, Any]:
+    query = asked.get("query")
+    if not isinstance(query, str) or (query not in library() and "{" not in query):
+        # Without this, the name of a file would be read as one.
+        raise QueryError("this is no query", remedy="give SPARQL 1.1, or a name from the library")
+    table = run(directory, query, *_strings(asked.get("arguments", []), "arguments"))
+    return {"columns": table.columns, "rows": table.rows[:MOST_ROWS], "all": len(table.rows)}
+
+
+def _queries() -> list[dict[str, Any]]:
+    return [
+        {
+            "name": query.name,
+            "title": query.title,
+            "description": query.description,
+            "parameters": query.parameters,
+            "text": query.text,
+        }
+        for query in library().values()
+    ]
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return AsciiJson({"error": error.detail}, error.status_code)
+
+
+async def _our_error(request: Request, error: Exception) -> Response:
+    return AsciiJson({"error": str(error)}, 400)
