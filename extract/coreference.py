@@ -1,9 +1,8 @@
 """Which phrases of a report stand for the same thing: names, acronyms, descriptions and pronouns.
 
 A sieve in the manner of Lee et al. (2013): sure steps first (the same name, an acronym in brackets, an
-apposition), then first and second persons, then descriptions and other pronouns in text order, each against the
-clusters found so far. What a phrase may stand for is looked for in a window of a few sentences, so that the
-work is linear in the report.
+apposition), then descriptions and pronouns in text order, each against the clusters found so far. What a phrase
+may stand for is looked for in a window of a few sentences, so that the work is linear in the report.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from .pronouns import Pronouns
 from .said import Said
 from .same_names import join_appositions, join_names
 from .triggers import Triggers
-from .voices import join_voices
+from .voices import Voices
 
 
 def coreference(
@@ -33,15 +32,20 @@ def coreference(
     clusters = Clusters(phrases.in_order())
     join_names(parse, phrases, clusters)
     described = join_appositions(parse, phrases, clusters)
-    join_voices(parse, phrases, clusters, said, posts)
-    _join_anaphors(parse, phrases, clusters, described, triggers)
+    voices = Voices(parse, phrases, clusters, said, posts)
+    _join_anaphors(parse, phrases, clusters, voices, described, triggers)
     for phrase in clusters.drop_single(tried):
         del phrases.by_head[phrase.head]
     return clusters
 
 
 def _join_anaphors(
-    parse: Parse, phrases: Phrases, clusters: Clusters, described: set[int], triggers: Triggers
+    parse: Parse,
+    phrases: Phrases,
+    clusters: Clusters,
+    voices: Voices,
+    described: set[int],
+    triggers: Triggers,
 ) -> None:
     """Join descriptions and pronouns with what they stand for; "its" in "its army" before "army"."""
     descriptions = Descriptions(parse, phrases, clusters, triggers)
@@ -51,7 +55,7 @@ def _join_anaphors(
         if phrase.kind == "description" and id(phrase) not in described:
             antecedent = descriptions.antecedent(phrase)
         elif phrase.kind == "pronoun":
-            antecedent = pronouns.antecedent(phrase)
+            antecedent = voices.antecedent(phrase) or pronouns.antecedent(phrase)
         if antecedent is not None and antecedent is not phrase:
             clusters.join(antecedent, phrase)
         descriptions.remember(phrase)

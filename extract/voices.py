@@ -33,79 +33,73 @@ class Words:
     addressee: int | None
 
 
-def join_voices(
-    parse: Parse, phrases: Phrases, clusters: Clusters, said: list[Said], posts: Mapping[int, int]
-) -> None:
-    """Join the first and second persons of a report with whom they stand for, or among themselves."""
-    voiced = [
-        phrase
-        for phrase in clusters.phrases
-        if phrase.kind == "pronoun" and parse.words[phrase.head].lower() in VOICED
-    ]
-    if not voiced:
-        return
-    said_at = _said_words(said)
-    quoted = Quoted(quotations(parse))
-    asking = _questions(parse)
-    bodies = {
-        clusters.find(phrases.by_head[person]): body
-        for person, body in posts.items()
-        if person in phrases.by_head
-    }
-    first_of: dict[object, Phrase] = {}
-    for phrase in voiced:
-        key: object
-        around = said_at.get(phrase.head)
-        if around is not None:
-            antecedent, key = _in_statement(parse, phrases, clusters, phrase, around, bodies)
-            if antecedent is not None:
-                clusters.join(antecedent, phrase)
-                continue
-        elif (quotation := quoted.around(phrase.head)) is not None:
-            key = (quotation.first, _person(parse, phrase))
-        else:
-            key = _narrator(_person(parse, phrase), parse.sentence_of[phrase.head], asking)
-        if key is not None:
-            clusters.join(first_of.setdefault(key, phrase), phrase)
+class Voices:
+    """Finds for first and second persons whom they stand for, or the first pronoun that stands for the same."""
 
+    def __init__(
+        self,
+        parse: Parse,
+        phrases: Phrases,
+        clusters: Clusters,
+        said: list[Said],
+        posts: Mapping[int, int],
+    ) -> None:
+        self._parse, self._phrases, self._clusters = parse, phrases, clusters
+        self._posts = [
+            (phrases.by_head[person], body) for person, body in posts.items() if person in phrases.by_head
+        ]
+        self._said_at = _said_words(said)
+        self._quoted = Quoted(quotations(parse))
+        self._asking = _questions(parse)
+        self._first_of: dict[object, Phrase] = {}
 
-def _person(parse: Parse, phrase: Phrase) -> str:
-    word = parse.words[phrase.head].lower()
-    return "I" if word in SINGULAR_I else "we" if word in PLURAL_WE else "you"
+    def antecedent(self, phrase: Phrase) -> Phrase | None:
+        """What a first or second person stands for; None for other pronouns, and for the first of its voice."""
+        person = self._person(phrase)
+        if person is None:
+            return None
+        words = self._said_at.get(phrase.head)
+        if words is not None:
+            return self._in_words(phrase, person, words)
+        quotation = self._quoted.around(phrase.head)
+        if quotation is not None:
+            return self._first(phrase, quotation.first, person)
+        return self._first(phrase, *self._narrator(person, phrase))
 
+    def _person(self, phrase: Phrase) -> str | None:
+        word = self._parse.words[phrase.head].lower()
+        if word not in VOICED:
+            return None
+        return "I" if word in SINGULAR_I else "we" if word in PLURAL_WE else "you"
 
-def _narrator(person: str, sentence: int, asking: set[int]) -> object:
-    """Which voice outside of quotation marks it is; in an interview, the one asked is "you" and then "I"."""
-    if not asking:
-        return person
-    if person == "you":
-        return "I" if sentence in asking else "you"
-    return person if sentence not in asking else (person, "asking")
+    def _first(self, phrase: Phrase, *key: object) -> Phrase:
+        """The first of the pronouns that go by a key."""
+        return self._first_of.setdefault(key, phrase)
 
+    def _in_words(self, phrase: Phrase, person: str, words: Words) -> Phrase | None:
+        """Whom a person in somebody's words stands for: the speaker, the addressee, or the body spoken for."""
+        speaker = self._phrases.at(words.speaker)
+        if speaker is None or speaker.head == phrase.head:
+            return None
+        if person == "you":
+            addressee = None if words.addressee is None else self._phrases.by_head.get(words.addressee)
+            return addressee or self._first(phrase, words.first, person)
+        if person == "I":
+            return speaker if speaker.type in ("Person", "Thing") else None
+        if speaker.type in COLLECTIVE:
+            return speaker
+        who = self._clusters.find(speaker)
+        for official, body in self._posts:
+            if self._clusters.find(official) == who:
+                return self._phrases.at(body)
+        return self._first(phrase, who, person)
 
-def _in_statement(
-    parse: Parse,
-    phrases: Phrases,
-    clusters: Clusters,
-    phrase: Phrase,
-    around: Words,
-    bodies: Mapping[int, int],
-) -> tuple[Phrase | None, object]:
-    """Whom a first or second person in somebody's words stands for, or a key for all that stand for the same."""
-    person = _person(parse, phrase)
-    speaker = phrases.at(around.speaker)
-    if speaker is None or speaker.head == phrase.head:
-        return None, None
-    who = clusters.find(speaker)
-    if person == "you":
-        addressee = None if around.addressee is None else phrases.by_head.get(around.addressee)
-        return addressee, (around.first, person)
-    if person == "I":
-        return (speaker, None) if speaker.type in ("Person", "Thing") else (None, (who, person))
-    if speaker.type in COLLECTIVE:
-        return speaker, None
-    body = bodies.get(who)
-    return (None, (who, person)) if body is None else (phrases.at(body), None)
+    def _narrator(self, person: str, phrase: Phrase) -> tuple[object, ...]:
+        """Which voice outside of quotation marks it is; in an interview, the one asked is "you" and then "I"."""
+        asking = self._parse.sentence_of[phrase.head] in self._asking
+        if person == "you":
+            return ("I",) if asking else ("you",)
+        return (person, "asking") if asking else (person,)
 
 
 def _said_words(said: list[Said]) -> dict[int, Words]:
