@@ -61,7 +61,7 @@ def build(
 ) -> Summary:
     """Read reports into the store of a directory and write its views; add to what is there.
 
-    `formats` picks views by name (all when None), `model` a spaCy pipeline, `vocabulary` files of further
+    `formats` picks views by name (the usual ones when None), `model` a spaCy pipeline, `vocabulary` files of further
     relations, which the store keeps for the views to come. `progress` is called with the number of reports
     finished so far. Reports that are in the store already are not read again; those that cannot be read are
     reported in the summary, and the rest goes on.

@@ -1,6 +1,7 @@
-"""RDF terms as the writers use them: prefixes, IRIs of records and vocabulary, typed literals.
+"""RDF terms as the writers use them: strings in canonical N-Triples, `<https://…>` or `"words"`.
 
-Terms that come back again and again are made once (`functools.cache`), since making them is what takes time.
+A million triples are four million terms. Kept as text that is escaped once, they are joined to lines without an
+object for each; what comes back again and again (terms of the vocabulary, nodes, offsets) is made once.
 """
 
 from __future__ import annotations
@@ -8,11 +9,15 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from functools import cache, lru_cache
-
-from pyoxigraph import Literal, NamedNode
+from urllib.parse import quote
 
 from ..ids import BASE, iri
 from ..ontology import terms
+
+Term = str
+Triple = tuple[Term, Term, Term]
+Graph = tuple[Term, list[Triple]]
+"""A part of a named graph: its name, and triples in the order of their subjects."""
 
 PREFIXES = {
     "": BASE,
@@ -36,61 +41,79 @@ _WHEN = {
     "xsd:date": re.compile(_DATE),
     "xsd:dateTime": re.compile(f"{_DATE}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}([.][0-9]+)?{_ZONE}?"),
 }
+_SPECIAL = re.compile('[\x00-\x1f\x7f"\\\\]')
+_ESCAPES = {"\b": r"\b", "\t": r"\t", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': r"\"", "\\": r"\\"}
+_INTEGER = f'"^^<{PREFIXES["xsd"]}integer>'
 
 
 @cache
-def term(name: str) -> NamedNode:
+def term(name: str) -> Term:
     """A term by its prefixed name. Raises `KeyError` for a term that the ontology does not define.
 
-    >>> term("skos:altLabel").value
-    'http://www.w3.org/2004/02/skos/core#altLabel'
+    >>> term("skos:altLabel")
+    '<http://www.w3.org/2004/02/skos/core#altLabel>'
     """
     prefix, local = name.split(":")
-    return NamedNode(terms.RAS[local] if prefix == "ras" else PREFIXES[prefix] + local)
+    return f"<{terms.RAS[local] if prefix == 'ras' else PREFIXES[prefix] + local}>"
 
 
 @cache
-def predicate_term(relation: str) -> NamedNode:
+def predicate_term(relation: str) -> Term:
     """The property of a relation type: `ras:backedBy` for "backed-by"."""
-    return NamedNode(terms.relation(relation))
+    return f"<{terms.relation(relation)}>"
 
 
 @cache
-def act_term(act: str) -> NamedNode:
+def act_term(act: str) -> Term:
     """The concept of an act: `ras:DeclineToComment` for "decline-to-comment"."""
-    return NamedNode(terms.act(act))
+    return f"<{terms.act(act)}>"
 
 
 @cache
-def value_term(value: str) -> NamedNode:
+def value_term(value: str) -> Term:
     """The individual for a value that a field of a record can take: `ras:Contested` for "contested"."""
     return term("ras:" + value.capitalize())
 
 
 @lru_cache(maxsize=100_000)
-def record(local_id: str) -> NamedNode:
-    """The IRI of a record or a node of the store, by its id."""
-    return NamedNode(iri(local_id))
+def record(local_id: str) -> Term:
+    """The IRI of a record or a node of the store, by its id; what no IRI may hold is percent-encoded."""
+    return f"<{iri(quote(local_id, safe='/#,=-._~'))}>"
 
 
 @lru_cache(maxsize=100_000)
-def integer(number: int) -> Literal:
+def integer(number: int) -> Term:
     """A whole number: an offset, a count."""
-    return Literal(number)
+    return f'"{number}{_INTEGER}'
 
 
-def when(text: str) -> Literal:
+def literal(text: str, datatype: Term | None = None) -> Term:
+    """A string, or a literal of another datatype, with the escapes of canonical N-Triples.
+
+    >>> print(literal('He said "no".'))
+    "He said \\"no\\"."
+    """
+    quoted = f'"{_SPECIAL.sub(_escape, text)}"' if _SPECIAL.search(text) else f'"{text}"'
+    return f"{quoted}^^{datatype}" if datatype else quoted
+
+
+def when(text: str) -> Term:
     """A date, or a date and time; what is neither, or is no day of the calendar, stays a plain string.
 
-    >>> when("2023-03-25").datatype.value
-    'http://www.w3.org/2001/XMLSchema#date'
-    >>> when("2023-02-30").datatype.value
-    'http://www.w3.org/2001/XMLSchema#string'
+    >>> when("2023-03-25")
+    '"2023-03-25"^^<http://www.w3.org/2001/XMLSchema#date>'
+    >>> when("2023-02-30")
+    '"2023-02-30"'
     """
     for datatype, shape in _WHEN.items():
         if shape.fullmatch(text) and _exists(text):
-            return Literal(text, datatype=term(datatype))
-    return Literal(text)
+            return literal(text, term(datatype))
+    return literal(text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
+    return _ESCAPES.get(character) or f"\\u{ord(character):04X}"
 
 
 def _exists(moment: str) -> bool:

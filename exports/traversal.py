@@ -1,7 +1,7 @@
 """One traversal of a store, for however many formats are written: each record is read once.
 
 The store passes in batches: first the nodes, so that labels are known from then on, then report by report,
-then the propositions. What several formats need (quads, the network) is made once and shared.
+then the propositions. What several formats need (triples, the network) is made once and shared.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from functools import cached_property
 from itertools import islice
 from typing import Protocol, TypeVar
 
-from pyoxigraph import Quad
-
 from ..graph.network import NetworkBuilder
 from ..graph.source import Source
 from ..model import Node, Proposition, Reading
 from ..ontology.vocabulary import Vocabulary
-from .report_quads import report_quads
-from .store_quads import node_quads, proposition_quads
+from .policies import ASSERTED, edges
+from .provenance import PROVENANCE, provenance, use
+from .rdf_terms import Graph, record
+from .report_triples import report_triples
+from .store_triples import NODES, PROPOSITIONS, node_triples, proposition_triples
 
 SIZE = 1000
 """Nodes or propositions in a batch."""
@@ -29,7 +30,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Batch:
-    """A part of a store: some nodes, or one report, or some propositions."""
+    """A part of a store: some nodes, or one report, or some propositions; the first has nothing of these."""
 
     vocabulary: Vocabulary
     labels: Mapping[str, str]
@@ -39,12 +40,20 @@ class Batch:
     propositions: tuple[Proposition, ...] = ()
 
     @cached_property
-    def quads(self) -> list[Quad]:
+    def graphs(self) -> list[Graph]:
         """The batch as RDF, made once for all formats that need it."""
-        quads = node_quads(self.nodes)
+        if self.nodes:
+            return [(NODES, node_triples(self.nodes))]
         if self.reading is not None:
-            quads += report_quads(self.reading, self.vocabulary)
-        return quads + proposition_quads(self.propositions, self.labels, self.vocabulary)
+            document = record(self.reading.extraction.document.id)
+            return [
+                (document, report_triples(self.reading, self.vocabulary)),
+                (PROVENANCE, [use(document)]),
+            ]
+        if self.propositions:
+            sides = proposition_triples(self.propositions, self.labels, self.vocabulary)
+            return [(PROPOSITIONS, sides), (ASSERTED.graph, list(edges(self.propositions, ASSERTED)))]
+        return [(PROVENANCE, list(provenance()))]
 
 
 class Sink(Protocol):
@@ -84,6 +93,7 @@ class Traversal:
     def batches(self) -> Iterator[Batch]:
         """The batches of the store, in the same order every time."""
         labels: dict[str, str] = {}
+        yield Batch(self.vocabulary, labels)
         for nodes in _batched(self.source.nodes()):
             labels.update((node.id, node.label) for node in nodes)
             yield Batch(self.vocabulary, labels, nodes=nodes)
@@ -93,10 +103,10 @@ class Traversal:
             yield Batch(self.vocabulary, labels, propositions=propositions)
 
 
-def quads(source: Source, vocabulary: Vocabulary) -> Iterator[Quad]:
-    """A whole store as RDF: its nodes, report by report, and its propositions."""
+def graphs(source: Source, vocabulary: Vocabulary) -> Iterator[Graph]:
+    """A whole store as RDF: its provenance, its nodes, report by report, and its propositions."""
     for batch in Traversal(source, vocabulary).batches():
-        yield from batch.quads
+        yield from batch.graphs
 
 
 def _add_to_network(network: NetworkBuilder, batch: Batch) -> None:

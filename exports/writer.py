@@ -13,11 +13,15 @@ from .traversal import Sink, Traversal
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """One format: what the command line calls it, the name of its file, and how to begin one."""
+    """One format: what the command line calls it, the name of its file, and how to begin one.
+
+    One that is not `usual` is written only when it is asked for by name.
+    """
 
     format: str
     file: str
     open: Callable[[BinaryIO, Traversal], Sink]
+    usual: bool = True
 
     def write(self, source: Source, vocabulary: Vocabulary, stream: BinaryIO) -> None:
         """Writes a store in this format alone. The stream stays open."""

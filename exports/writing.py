@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def write_all(
     source: Source, vocabulary: Vocabulary, directory: Path, formats: Collection[str] | None = None
 ) -> list[Path]:
-    """Writes a store to `directory` in some formats, or in all, and returns the files.
+    """Writes a store to `directory` in some formats, or in the usual ones, and returns the files.
 
     No file changes before all are complete. Raises `ExportError` for a format that there is not, and for a
     file that cannot be written: the disk is full, the folder is missing or read-only.
@@ -47,12 +47,12 @@ def write_all(
 
 
 def choose(formats: Collection[str] | None) -> list[Writer]:
-    """The writers of some formats, in the order of `WRITERS`; all of them for None."""
+    """The writers of some formats, in the order of `WRITERS`; the usual ones for None."""
     known = [writer.format for writer in WRITERS]
     for name in formats or ():
         if name not in known:
             raise ExportError(f"there is no format {name!r}", remedy=f"choose among {', '.join(known)}")
-    return [writer for writer in WRITERS if formats is None or writer.format in formats]
+    return [writer for writer in WRITERS if (writer.usual if formats is None else writer.format in formats)]
 
 
 class _Aside:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 import pytest
 
+from rashomon.graph.independence import sources
 from rashomon.ids import content_id
 from rashomon.model import (
     Document,
@@ -172,7 +173,10 @@ class StandIn:
             held = tuple(group)
             first = held[0]
             status = STATUS[first.predicate]
-            yield Proposition(proposition, first.subject, first.predicate, first.object, status, held)
+            independent = sources((one.holder, ()) for one in held if one.stance == "asserts")
+            yield Proposition(
+                proposition, first.subject, first.predicate, first.object, status, held, independent
+            )
 
 
 def brigade(**about: str | None) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import networkx as nx
 import pyoxigraph
@@ -12,13 +13,19 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat
 
 from rashomon.exports import annotations, graphml, network_page, rdf
-from rashomon.exports.traversal import quads
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
 PATIENT = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-SYNTAXES = [RdfFormat.TURTLE, RdfFormat.TRIG, RdfFormat.N_QUADS, RdfFormat.JSON_LD]
+SYNTAXES = {
+    "turtle": RdfFormat.TURTLE,
+    "trig": RdfFormat.TRIG,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
+}
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def written(writer, source, vocabulary):
@@ -30,12 +37,21 @@ def written(writer, source, vocabulary):
 @PATIENT
 @given(words=TEXT)
 def test_rdf_round_trips(words, tell, vocabulary):
-    """In every syntax, the literals that are read are those that were made."""
+    """In every syntax, the literals that are read are those that were made; XML loses control characters."""
     source = tell(words)
-    literals = {quad.triple for quad in quads(source, vocabulary)}
-    for writer, syntax in zip(rdf.WRITERS, SYNTAXES, strict=True):
-        found = pyoxigraph.parse(written(writer, source, vocabulary), format=syntax)
-        assert {quad.triple for quad in found} == literals
+    wanted = triples(written(rdf_writer("nquads"), source, vocabulary), RdfFormat.N_QUADS)
+    for name, syntax in SYNTAXES.items():
+        found = triples(written(rdf_writer(name), source, vocabulary), syntax)
+        if syntax != RdfFormat.RDF_XML or not CONTROL.search(words):
+            assert found == wanted
+
+
+def rdf_writer(name):
+    return next(writer for writer in rdf.WRITERS if writer.format == name)
+
+
+def triples(data, syntax):
+    return {quad.triple for quad in pyoxigraph.parse(data, format=syntax)}
 
 
 @PATIENT

@@ -15,13 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pyoxigraph import Literal, NamedNode, Quad
-
 from ..graph.wording import response, spoken
 from ..ids import iri
 from ..model import Document, Reading, Relation, Span, Statement
+from ..ontology import terms
 from ..ontology.vocabulary import Vocabulary
-from .rdf_terms import act_term, integer, record, term, value_term, when
+from .rdf_terms import Term, Triple, act_term, integer, literal, record, term, value_term, when
 
 _A = term("rdf:type")
 _RESOURCE = term("oa:SpecificResource")
@@ -40,21 +39,21 @@ _ANSWERS = {
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 
 
-def report_quads(reading: Reading, vocabulary: Vocabulary) -> list[Quad]:
-    """The quads of one report, subject by subject: the document, statements, relations, then spans."""
-    return _ReportGraph(reading, vocabulary).quads
+def report_triples(reading: Reading, vocabulary: Vocabulary) -> list[Triple]:
+    """The triples of one report, subject by subject: the document, statements, relations, then spans."""
+    return _ReportGraph(reading, vocabulary).triples
 
 
 class _ReportGraph:
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         document = reading.extraction.document
-        self.quads: list[Quad] = []
+        self.triples: list[Triple] = []
         self._vocabulary = vocabulary
         self._text = document.text
         self._document = record(document.id)
         self._iri = iri(document.id)
         self._nodes = {link.mention: link.node for link in reading.links}
-        self._spans: dict[Span, NamedNode] = {}
+        self._spans: dict[Span, Term] = {}
         self._about = _about(reading)
         self._proposition = {support.relation: support.proposition for support in reading.supports}
         self._add_document(document, reading.publisher)
@@ -65,12 +64,9 @@ class _ReportGraph:
         for span in sorted(self._spans):
             self._add_span(span)
 
-    def _add(self, subject: NamedNode, *pairs: tuple[NamedNode, NamedNode | Literal | None]) -> None:
+    def _add(self, subject: Term, *pairs: tuple[Term, Term | None]) -> None:
         """Adds what is known of a subject: a pair without an object says nothing."""
-        graph, add = self._document, self.quads.append
-        for predicate, value in pairs:
-            if value is not None:
-                add(Quad(subject, predicate, value, graph))
+        self.triples += [(subject, predicate, value) for predicate, value in pairs if value is not None]
 
     def _add_document(self, document: Document, publisher: str) -> None:
         self._add(
@@ -78,11 +74,11 @@ class _ReportGraph:
             (_A, term("ras:Document")),
             (_A, term("schema:NewsArticle")),
             (_A, term("prov:Entity")),
-            (term("schema:identifier"), Literal(document.name)),
-            (term("schema:headline"), Literal(document.title) if document.title else None),
+            (term("schema:identifier"), literal(document.name)),
+            (term("schema:headline"), literal(document.title) if document.title else None),
             (term("schema:url"), _address(document.url) if document.url else None),
             (term("schema:datePublished"), when(document.published) if document.published else None),
-            (term("schema:inLanguage"), Literal(document.language)),
+            (term("schema:inLanguage"), literal(document.language)),
             (term("ras:publisher"), record(publisher)),
             (term("schema:publisher"), record(publisher)),
         )
@@ -104,10 +100,11 @@ class _ReportGraph:
             (term("ras:addressee"), self._node(statement.addressee)),
             (
                 term("ras:medium"),
-                Literal(spoken(self._text, (statement.medium,))) if statement.medium else None,
+                literal(spoken(self._text, (statement.medium,))) if statement.medium else None,
             ),
             (term("ras:statementTime"), when(statement.time) if statement.time else None),
-            (term("schema:text"), Literal(spoken(self._text, statement.content))),
+            (term("schema:text"), literal(spoken(self._text, statement.content))),
+            (term("ras:readBy"), literal(statement.by)),
             (term("prov:wasDerivedFrom"), self._document),
         )
         self._add_ties(subject, statement)
@@ -115,7 +112,7 @@ class _ReportGraph:
         self._add_spans(subject, "ras:cueSpan", statement.cue)
         self._add_spans(subject, "ras:contentSpan", statement.content)
 
-    def _add_ties(self, subject: NamedNode, statement: Statement) -> None:
+    def _add_ties(self, subject: Term, statement: Statement) -> None:
         """What the statement is about, stands in, and answers."""
         about = self._about.get(statement.id, ())
         self._add(subject, *((term("ras:about"), record(proposition)) for proposition in about))
@@ -140,38 +137,44 @@ class _ReportGraph:
             (term("ras:certainty"), value_term(relation.certainty)),
             (term("ras:standsIn"), within),
             (term("ras:narratedBy"), None if within else record(publisher)),
+            (term("ras:ploverRoot"), self._plover(relation.type)),
+            (term("ras:readBy"), literal(relation.reader)),
             (term("prov:wasDerivedFrom"), self._document),
         )
         self._add_spans(subject, "ras:triggerSpan", relation.trigger)
         self._add_spans(subject, "ras:evidence", (relation.evidence,))
 
-    def _add_spans(self, subject: NamedNode, predicate: str, spans: Iterable[Span]) -> None:
+    def _add_spans(self, subject: Term, predicate: str, spans: Iterable[Span]) -> None:
         self._add(subject, *((term(predicate), self._span(span)) for span in spans))
 
-    def _span(self, span: Span) -> NamedNode:
+    def _span(self, span: Span) -> Term:
         if span not in self._spans:
-            self._spans[span] = NamedNode(f"{self._iri}#char={span[0]},{span[1]}")
+            self._spans[span] = f"<{self._iri}#char={span[0]},{span[1]}>"
         return self._spans[span]
 
     def _add_span(self, span: Span) -> None:
         start, end = span
-        graph, resource = self._document, self._spans[span]
-        position = NamedNode(f"{self._iri}#position={start},{end}")
-        quote = NamedNode(f"{self._iri}#quote={start},{end}")
-        # Most quads of a store are made here, so they are made without detours.
-        self.quads += (
-            Quad(resource, _A, _RESOURCE, graph),
-            Quad(resource, _SOURCE, graph, graph),
-            Quad(resource, _SELECTOR, position, graph),
-            Quad(resource, _SELECTOR, quote, graph),
-            Quad(position, _A, _POSITION, graph),
-            Quad(position, _START, integer(start), graph),
-            Quad(position, _END, integer(end), graph),
-            Quad(quote, _A, _QUOTE, graph),
-            Quad(quote, _EXACT, Literal(self._text[start:end]), graph),
+        resource = self._spans[span]
+        position = f"<{self._iri}#position={start},{end}>"
+        quote = f"<{self._iri}#quote={start},{end}>"
+        # Most triples of a store are made here, so they are made without detours.
+        self.triples += (
+            (resource, _A, _RESOURCE),
+            (resource, _SOURCE, self._document),
+            (resource, _SELECTOR, position),
+            (resource, _SELECTOR, quote),
+            (position, _A, _POSITION),
+            (position, _START, integer(start)),
+            (position, _END, integer(end)),
+            (quote, _A, _QUOTE),
+            (quote, _EXACT, literal(self._text[start:end])),
         )
 
-    def _node(self, mention: str | None) -> NamedNode | None:
+    def _plover(self, relation: str) -> Term | None:
+        known = self._vocabulary.relations.get(relation)
+        return f"<{terms.plover(known.plover)}>" if known and known.plover else None
+
+    def _node(self, mention: str | None) -> Term | None:
         node = self._nodes.get(mention) if mention else None
         return record(node) if node else None
 
@@ -187,5 +190,5 @@ def _about(reading: Reading) -> dict[str, list[str]]:
     return found
 
 
-def _address(url: str) -> Literal:
-    return Literal(url, datatype=term("xsd:anyURI")) if _ADDRESS.fullmatch(url) else Literal(url)
+def _address(url: str) -> Term:
+    return literal(url, term("xsd:anyURI")) if _ADDRESS.fullmatch(url) else literal(url)

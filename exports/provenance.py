@@ -1,0 +1,42 @@
+"""The provenance graph: which program made the graphs, from which reports, and under which policy.
+
+    :activity/rashomon-0.1.0  a prov:Activity ; prov:wasAssociatedWith :agent/rashomon-0.1.0 ; prov:used :doc .
+    <…/graph/asserted>        a ras:EdgeGraph ; ras:policy ras:AssertedPolicy ; prov:wasGeneratedBy :activity/… .
+
+There is no time of the run in it: the same reports give the same bytes. When a report was published, and when a
+statement was made, stand with the report and with the statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import __version__
+from .policies import ASSERTED, Policy, description
+from .rdf_terms import Term, Triple, literal, record, term
+from .store_triples import NODES, PROPOSITIONS
+
+PROVENANCE = record("graph/provenance")
+_AGENT = record(f"agent/rashomon-{__version__}")
+_ACTIVITY = record(f"activity/rashomon-{__version__}")
+_A = term("rdf:type")
+_MADE = term("prov:wasGeneratedBy")
+
+
+def provenance(rule: Policy = ASSERTED) -> Iterator[Triple]:
+    """What holds of a whole export: the program, and the graphs that span reports."""
+    yield _AGENT, _A, term("prov:SoftwareAgent")
+    yield _AGENT, term("rdfs:label"), literal("Rashomon")
+    yield _AGENT, term("schema:softwareVersion"), literal(__version__)
+    yield _ACTIVITY, _A, term("prov:Activity")
+    yield _ACTIVITY, term("prov:wasAssociatedWith"), _AGENT
+    for graph in (NODES, PROPOSITIONS):
+        yield graph, _A, term("prov:Entity")
+        yield graph, _MADE, _ACTIVITY
+    yield from description(rule)
+    yield rule.graph, _MADE, _ACTIVITY
+
+
+def use(document: Term) -> Triple:
+    """That a report was read."""
+    return _ACTIVITY, term("prov:used"), document
