@@ -46,5 +46,6 @@ train-attribution: $(STAMP)  ## train the attribution tagger on CORPUS for MINUT
 	$(BIN)/python -m training.export build/attribution/network.pt --out extract/models
 
 .PHONY: accuracy-relations
-accuracy-relations: $(STAMP)  ## relations and events beside gold, with a table by type
+accuracy-relations: $(STAMP)  ## relations and events beside gold, with a table by type; factuality by construct
 	$(BIN)/python benchmarks/accuracy_relations.py
+	$(BIN)/python tests/factuality.py

@@ -6,7 +6,7 @@ assured" that of the noun it describes, the second verb of "came and saw" that o
 
 from __future__ import annotations
 
-from ..model import Certainty, Polarity
+from ..model import Polarity
 from .parse import CLOSING, Parse
 from .triggers import Triggers
 
@@ -14,11 +14,6 @@ SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 NEGATIVE_DETERMINERS = frozenset(["no", "neither", "nor", "nobody", "none", "nothing"])
-UNREAL_MARKS = frozenset(["if", "unless", "whether", "lest", "until"])
-UNREAL_MODALS = frozenset(
-    ["will", "would", "shall", "should", "must", "ought", "ll", "'ll", "’ll", "wo", "need"]
-)
-POSSIBLE_MODALS = frozenset(["may", "might", "could", "can", "ca"])
 FACTUAL_GOVERNORS = frozenset(
     [
         "begin",
@@ -39,6 +34,9 @@ FACTUAL_GOVERNORS = frozenset(
     ]
 )
 """Verbs whose infinitive or participle happens as the verb does: "continued to shell the town"."""
+
+CONTROLLING = frozenset(["from", "of", "into", "for"])
+"""Prepositions whose gerund is done by the object of the verb: "kept them from firing", "accused them of firing"."""
 
 SUBORDINATORS = frozenset(["after", "before", "since", "until", "as", "than"])
 """Words that open a clause, or govern a noun."""
@@ -88,7 +86,10 @@ def subject(parse: Parse, verb: int) -> int | None:
             if controller is not None and controller != verb:
                 return antecedent(parse, controller)
         elif dep == "pcomp" and parse.deps[head] == "prep":
-            head = parse.heads[head]
+            word, head = parse.words[head].lower(), parse.heads[head]
+            controlled = parse.child(head, "dobj") if word in CONTROLLING else None
+            if controlled is not None:
+                return antecedent(parse, controlled)
         elif dep not in ("conj", "advcl", "dep", "parataxis"):
             return None
         if head == verb or not parse.tags[head].startswith(("V", "M")):
@@ -202,7 +203,7 @@ def polarity(parse: Parse, token: int, triggers: Triggers) -> Polarity:
     negations = triggers.lexicons["negations"]
     count = 0
     for _ in range(DEPTH):
-        count += _negated_here(parse, token, negations)
+        count += negated_here(parse, token, negations)
         dep, head = parse.deps[token], parse.heads[token]
         if (
             dep == "conj"
@@ -220,66 +221,30 @@ def polarity(parse: Parse, token: int, triggers: Triggers) -> Polarity:
     return "negative" if count % 2 else "positive"
 
 
-def _negated_here(parse: Parse, token: int, negations: frozenset[str]) -> bool:
+def negated_here(parse: Parse, token: int, negations: frozenset[str], *, besides: int | None = None) -> bool:
+    """Whether a word's own modifiers or arguments negate it: "did not", "no raid", "nobody attacked".
+
+    `besides` is an argument whose own negation is counted elsewhere.
+    """
     for child in parse.children[token]:
-        if parse.deps[child] == "neg":
+        word, dep = parse.words[child].lower(), parse.deps[child]
+        negates = dep == "neg" or (word in negations and dep in ("advmod", "det", "preconj"))
+        no_longer = word == "longer" and parse.words[child - 1].lower() == "no"
+        if no_longer or (negates and not _is_additive(parse, child)):
             return True
-        word = parse.words[child].lower()
-        if word in negations and parse.deps[child] in ("advmod", "det", "preconj", "cc"):
-            return True
-        if parse.deps[child] in ("nsubj", "nsubjpass", "dobj") and parse.tags[token].startswith("V"):
+        if dep in ("nsubj", "nsubjpass", "dobj") and child != besides and parse.tags[token].startswith("V"):
             if word in NEGATIVE_DETERMINERS:
                 return True
-            determiner = parse.child(child, "det", "neg")
+            determiner = parse.child(child, "det", "neg", "preconj")
             if determiner is not None and parse.words[determiner].lower() in ("no", "neither"):
                 return True
     return False
 
 
-def certainty(parse: Parse, token: int, triggers: Triggers) -> Certainty:
-    """How sure the one who says it is that it is so, by GRaSP's values.
-
-    *possible* and *probable* by modals, adverbs and adjectives; *underspecified* for what is not said to have
-    happened: the future, conditions, questions, and infinitives of wanting or trying. Only *certain* asserts.
-    """
-    first, end = parse.sentences[parse.sentence_of[token]]
-    if any(parse.words[last] == "?" for last in range(max(first, end - 2), end)):
-        return "underspecified"
-    weakest: Certainty = "certain"
-    for _ in range(DEPTH):
-        here = _hedge(parse, token, triggers)
-        if here == "underspecified":
-            return here
-        weakest = here if weakest == "certain" else weakest
-        dep, head = parse.deps[token], parse.heads[token]
-        if parse.tags[token].startswith("N"):
-            passes = dep in ("dobj", "nsubjpass") and is_light(parse, head, triggers)
-        elif _is_infinitive(parse, token) and dep in ("xcomp", "advcl", "acl", "ccomp"):
-            if dep != "xcomp" or parse.lemmas[head] not in FACTUAL_GOVERNORS:
-                return "underspecified"
-            passes = True
-        else:
-            passes = dep == "conj" and parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS) is None
-            passes = passes or (dep == "xcomp" and parse.lemmas[head] in FACTUAL_GOVERNORS)
-        if not passes or head == token:
-            break
-        token = head
-    return weakest
-
-
-def _hedge(parse: Parse, token: int, triggers: Triggers) -> Certainty:
-    """What the words that hang on a trigger say of its certainty."""
-    found: Certainty = "certain"
-    for child in parse.children[token]:
-        word, dep = parse.words[child].lower(), parse.deps[child]
-        if (dep == "aux" and word in UNREAL_MODALS) or (dep in ("mark", "advmod") and word in UNREAL_MARKS):
-            return "underspecified"
-        if dep in ("aux", "advmod", "amod"):
-            if word in triggers.lexicons["probable"]:
-                found = "probable"
-            elif word in triggers.lexicons["possible"] or (dep == "aux" and word in POSSIBLE_MODALS):
-                found = "possible"
-    return found
+def _is_additive(parse: Parse, negation: int) -> bool:
+    """Whether "not" opens "not only", which denies nothing."""
+    after = negation + 1
+    return after < len(parse) and parse.words[after].lower() in ("only", "just", "merely", "simply")
 
 
 def is_light(parse: Parse, verb: int, triggers: Triggers) -> bool:
@@ -287,7 +252,3 @@ def is_light(parse: Parse, verb: int, triggers: Triggers) -> bool:
     lemma, light = parse.lemmas[verb], triggers.lexicons["light-verbs"]
     particle = parse.child(verb, "prt")
     return lemma in light or (particle is not None and f"{lemma} {parse.words[particle].lower()}" in light)
-
-
-def _is_infinitive(parse: Parse, verb: int) -> bool:
-    return any(parse.tags[child] == "TO" for child in parse.children[verb] if parse.deps[child] == "aux")

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from ..model import Certainty, NodeType, Polarity
 from ..ontology.vocabulary import RelationType
-from .clauses import NEGATIVE_DETERMINERS, certainty, polarity
+from .clauses import NEGATIVE_DETERMINERS
+from .factuality import Factuality, factuality, holds_of
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .slots import fillers, trigger_start
@@ -67,22 +68,35 @@ def _by_trigger(
             continue
         done.add(frame.relation.name)
         first = trigger_start(parse, token, frame)
+        said = factuality(parse, token, triggers)
         for subject, obj in pairs:
             subject, obj = _existing(parse, subject), _existing(parse, obj)
             if (subject is None and obj is None) or (obj is not None and _is_speech(parse, triggers, obj)):
                 continue
+            here = _of_arguments(parse, triggers, said, subject, obj)
             yield Related(
                 frame.relation.name,
                 subject,
                 obj,
                 (first, token + 1),
                 token,
-                polarity(parse, token, triggers),
-                certainty(parse, token, triggers),
+                here.polarity,
+                here.certainty,
                 presupposed=_presupposed(parse, token, frame),
             )
         if frame.particle or frame.expression.with_object or frame.expression.under:
             break  # the more specific reading of a word excludes the others
+
+
+def _of_arguments(
+    parse: Parse, triggers: Triggers, said: Factuality, subject: Phrase | None, obj: Phrase | None
+) -> Factuality:
+    """The factuality of a trigger with these arguments: "struck the depot, not the base" holds of one alone."""
+    for phrase in (subject, obj):
+        if phrase is not None:
+            own = holds_of(parse, phrase.head, triggers)
+            said = said.turned(own.polarity == "negative").weakened(own.certainty)
+    return said
 
 
 def _presupposed(parse: Parse, token: int, frame: Frame) -> bool:
@@ -102,6 +116,7 @@ def _pairs(
     found = fillers(parse, phrases, triggers, token, frame)
     if found is None:
         return
+    found = _existing_ones(parse, found[0]), _existing_ones(parse, found[1])
     subjects = [x for x in found[0] if _fits(x, frame.relation.domain)]
     objects = [x for x in found[1] if _fits(x, frame.relation.range)]
     if subjects and objects:
@@ -121,6 +136,11 @@ def _pairs(
 def _is_speech(parse: Parse, triggers: Triggers, phrase: Phrase) -> bool:
     """Whether a phrase names words: "denied the claim" is told by statements, and a claim is no node."""
     return phrase.kind == "description" and ("noun", parse.lemmas[phrase.head]) in triggers.cues
+
+
+def _existing_ones(parse: Parse, found: list[Phrase]) -> list[Phrase]:
+    """Without "nobody" and "none of them", which stand for nothing."""
+    return [phrase for phrase in found if parse.words[phrase.head].lower() not in NEGATIVE_DETERMINERS]
 
 
 def _existing(parse: Parse, phrase: Phrase | None) -> Phrase | None:

@@ -1,0 +1,352 @@
+"""Whether what a word expresses is said to be so, not to be so, or neither: polarity and certainty, by cues with scope.
+
+Factuality comes from above: a word stands in a clause, the clause under a verb, that verb under another. "Failed to
+prevent the raid" turns it twice, "did not threaten to attack" leaves it open. The walk goes up from the trigger to the
+end of its clause; what lies beyond a finite clause ("she denied that ...") is the business of statements. Verbs that
+pass their own factuality on are called implicative after Karttunen (1971); the values follow GRaSP and FactBank (Saurí
+and Pustejovsky 2009), whose scopes are read here off the dependencies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..model import Certainty, Polarity
+from .clauses import PASSIVE_SUBJECTS, SUBJECTS, is_light, is_passive, negated_here
+from .parse import Parse
+from .triggers import Triggers
+
+DEPTH = 12
+"""How many governors are looked at; longer chains are parsing errors."""
+
+UNREAL_MARKS = frozenset(["if", "unless", "whether", "lest", "until"])
+CONDITIONS = frozenset(["if", "unless"])
+UNREAL_MODALS = frozenset(
+    ["will", "would", "shall", "should", "must", "ought", "ll", "'ll", "’ll", "wo", "need"]
+)
+POSSIBLE_MODALS = frozenset(["may", "might", "could", "can", "ca"])
+COPULAS = frozenset(("be", "become", "remain"))
+NOBODY = frozenset(["nobody", "none", "nothing", "neither"])
+CONTRASTS = frozenset(["than", "not", "instead"])
+INSTEAD = frozenset(["instead", "rather", "without"])
+RANK: tuple[Certainty, ...] = ("certain", "probable", "possible", "underspecified")
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """How a source presents something: (positive, certain) is a fact to it, (negative, certain) a counterfact."""
+
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+
+    def turned(self, times: int = 1) -> Factuality:
+        """The same with the polarity turned so many times."""
+        if times % 2 == 0:
+            return self
+        return Factuality("negative" if self.polarity == "positive" else "positive", self.certainty)
+
+    def weakened(self, certainty: Certainty) -> Factuality:
+        """The same, at most as certain as this."""
+        return Factuality(self.polarity, max(self.certainty, certainty, key=RANK.index))
+
+
+FACT = Factuality()
+OPEN = Factuality("positive", "underspecified")
+
+
+def factuality(parse: Parse, token: int, triggers: Triggers) -> Factuality:
+    """The factuality of what a trigger expresses, as the innermost source that speaks of it sees it."""
+    if _is_asked(parse, token):
+        return OPEN
+    return _Reading(parse, triggers).of(token)
+
+
+def holds_of(parse: Parse, argument: int, triggers: Triggers) -> Factuality:
+    """What an argument's own words add: "not the army", "rather than the depot", "suspected rebels"."""
+    found = FACT
+    if _is_excluded(parse, argument):
+        found = found.turned()
+    for child in parse.all_children(argument, "amod"):
+        if parse.words[child].lower() in triggers.lexicons["probable"] | triggers.lexicons["possible"]:
+            found = found.weakened("probable")
+    return found
+
+
+class _Reading:
+    """The walk up from a trigger, over one parse."""
+
+    def __init__(self, parse: Parse, triggers: Triggers) -> None:
+        self.parse, self.triggers, self.lexicons = parse, triggers, triggers.lexicons
+
+    def of(self, token: int, depth: int = DEPTH, *, below: int | None = None) -> Factuality:
+        """What the word's own modifiers make of what its governors pass on; `below` is where the walk came from."""
+        passed = self._passed(token, depth - 1) if depth else FACT
+        turned = passed.turned(negated_here(self.parse, token, self.lexicons["negations"], besides=below))
+        return turned.weakened(self._hedge(token))
+
+    def _passed(self, token: int, depth: int) -> Factuality:
+        """What the governor of a word passes on to it."""
+        parse = self.parse
+        head, dep = parse.heads[token], parse.deps[token]
+        if head == token:
+            return self._of_a_root(token)
+        if dep == "conj":
+            return self._of_a_conjunct(token, head, depth)
+        if dep in ("attr", "acomp", "oprd"):
+            return self.of(head, depth)
+        if parse.tags[token].startswith(("N", "J")):
+            return self._of_a_noun(token, head, dep, depth)
+        if dep in ("xcomp", "ccomp", "csubj", "csubjpass"):
+            return self._of_a_complement(token, head, dep, depth)
+        if dep == "pcomp":
+            return self._of_a_gerund(token, head, depth)
+        if dep in ("acl", "relcl"):
+            return self._of_a_modifier(token, head, depth)
+        if dep == "advcl":
+            return self._of_an_adverbial(token)
+        return FACT
+
+    def _of_a_root(self, token: int) -> Factuality:
+        """An imperative ("Attack the base!") tells nobody that anything happened."""
+        parse = self.parse
+        bare = parse.tags[token] == "VB" and parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS, "aux") is None
+        return OPEN if bare else FACT
+
+    def _of_a_conjunct(self, token: int, head: int, depth: int) -> Factuality:
+        """The second of two shares what stands before the first: "not" in "did not shell or storm"."""
+        parse = self.parse
+        if parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "neg", "mark") is not None:
+            return FACT
+        if parse.tags[token].startswith("V") and parse.tags[token] != parse.tags[head]:
+            past = {parse.tags[token], parse.tags[head]} == {"VBD", "VBN"}
+            if not (past and parse.child(head, "aux") is None):
+                return FACT
+        shared = self.of(head, depth)
+        contrast = any(parse.words[cc].lower() == "but" for cc in parse.all_children(head, "cc"))
+        return Factuality("positive", shared.certainty) if contrast else shared
+
+    def _of_a_noun(self, token: int, head: int, dep: str, depth: int) -> Factuality:
+        """An event noun under a verb, a preposition or another noun: "planned an attack", "no sign of an attack"."""
+        parse, lexicons = self.parse, self.lexicons
+        if dep in ("dobj", "nsubjpass", "compound", "nmod", "poss"):
+            return self._under(head, depth, token)
+        if dep == "nsubj" and parse.tags[head].startswith("V"):
+            if parse.lemmas[head] in lexicons["occurrence"]:
+                return self.of(head, depth, below=token)
+            if parse.lemmas[head] in COPULAS:
+                return self._by_predicate(head, depth)
+        if dep == "pobj" and not parse.words[head].lower().startswith("by"):
+            if parse.words[head].lower() in INSTEAD or "instead" in self._words_below(head):
+                return FACT.turned()
+            return self._under(parse.heads[head], depth, token)
+        return FACT
+
+    def _by_predicate(self, copula: int, depth: int) -> Factuality:
+        """What is said of an event: "the raid was a hoax" hardly; "a strike is possible", "imminent"."""
+        predicate = self.parse.child(copula, "acomp", "attr")
+        if predicate is None:
+            return FACT
+        word = self.parse.words[predicate].lower()
+        if word in self.lexicons["unreal-adjectives"]:
+            return OPEN
+        return FACT.weakened(_certainty_of(word, self.lexicons))
+
+    def _under(self, governor: int, depth: int, token: int) -> Factuality:
+        """What a verb or noun does to an event noun that depends on it; most only presuppose the event."""
+        parse, lexicons, lemma = self.parse, self.lexicons, self.parse.lemmas[governor]
+        if parse.tags[governor].startswith("N"):
+            if lemma in lexicons["unreal-nouns"]:
+                return OPEN
+            if lemma in lexicons["evidence"]:
+                return self._by_evidence(governor, depth)
+            return FACT.turned() if lemma in lexicons["lacks"] else FACT
+        if not parse.tags[governor].startswith(("V", "M")):
+            return FACT
+        if is_light(parse, governor, self.triggers) or lemma in lexicons["occurrence"] or lemma in COPULAS:
+            return self.of(governor, depth, below=token)
+        implied = self._implied(governor, depth, token)
+        if implied is not None:
+            return implied
+        said = ("verb", lemma) in self.triggers.cues  # then a statement tells how its speaker means it
+        return OPEN if lemma in lexicons["unreal-verbs"] and not said else FACT
+
+    def _implied(self, verb: int, depth: int, token: int) -> Factuality | None:
+        """What an implicative verb passes down; None for another verb."""
+        lemma, lexicons = self.parse.lemmas[verb], self.lexicons
+        if lemma in lexicons["implicative"]:
+            return self.of(verb, depth, below=token)
+        if lemma in lexicons["negative-implicative"]:
+            return self.of(verb, depth, below=token).turned()
+        if lemma in lexicons["causative"] or lemma in lexicons["preventive"]:
+            own = self.of(verb, depth, below=token)
+            if own.polarity == "negative":
+                return OPEN  # "did not force them to leave": they may have left
+            return own if lemma in lexicons["causative"] else own.turned()
+        return None
+
+    def _of_a_complement(self, token: int, head: int, dep: str, depth: int) -> Factuality:
+        """A clause under a verb, a copula or an adjective."""
+        parse = self.parse
+        if parse.lemmas[head] in COPULAS and (dep != "xcomp" or not is_infinitive(parse, token)):
+            return self._by_judgement(head, depth)
+        if parse.tags[head].startswith("J"):
+            return self._by_adjective(head, depth) if dep == "ccomp" else OPEN
+        finite = parse.tags[token] != "VBG" and parse.child(token, "aux") is not None
+        bare = parse.tags[token] in ("VB", "VBG", "VBN") and not finite and parse.child(token, "mark") is None
+        if dep in ("xcomp", "ccomp") and (is_infinitive(parse, token) or bare):
+            return self._of_an_infinitive(token, head, depth)
+        if dep == "ccomp" and parse.lemmas[head] in self.lexicons["unreal-verbs"]:
+            return FACT if ("verb", parse.lemmas[head]) in self.triggers.cues else OPEN
+        return FACT
+
+    def _of_an_infinitive(self, token: int, head: int, depth: int) -> Factuality:
+        """An infinitive or gerund: real only under verbs that imply it, by default it is wanted, not done."""
+        parse, lemma = self.parse, self.parse.lemmas[head]
+        if lemma in self.lexicons["aspectual"]:
+            return self.of(head, depth)
+        implied = self._implied(head, depth, token)
+        if implied is not None:
+            return implied
+        if lemma in ("have", "use"):
+            past = parse.tags[head] in ("VBD", "VBN")
+            return self.of(head, depth) if past else OPEN
+        if lemma == "go":
+            return self.of(head, depth) if parse.child(head, "prt") is not None else OPEN
+        if is_passive(parse, head):  # "is believed to have attacked"
+            heard = parse.words[head].lower()
+            return self.of(head, depth).weakened(
+                _certainty_of(heard, self.lexicons) if heard != "known" else "certain"
+            )
+        if lemma in ("seem", "appear"):
+            return self.of(head, depth).weakened("probable")
+        told = parse.tags[token] == "VBG" or any(
+            parse.lemmas[aux] == "have" for aux in parse.all_children(token, "aux")
+        )
+        return FACT if told and ("verb", lemma) in self.triggers.cues else OPEN
+
+    def _of_a_gerund(self, token: int, preposition: int, depth: int) -> Factuality:
+        """A gerund under a preposition: "without firing", "kept from firing", "after freeing", "thought of firing"."""
+        parse, word = self.parse, self.parse.words[preposition].lower()
+        if word in INSTEAD or self._words_below(preposition) & INSTEAD:
+            return FACT.turned()
+        governor = parse.heads[preposition]
+        if word in ("from", "in", "into", "of") and parse.tags[governor].startswith("V"):
+            implied = self._implied(governor, depth, token)
+            if implied is not None:
+                return implied
+        cue = self.triggers.cues.get(("verb", parse.lemmas[governor]))
+        if cue is not None and word in cue.frames:
+            return FACT  # "accused of firing": a statement tells how its speaker means it
+        if word in ("after", "before", "by", "since", "while", "in", "for", "upon", "on", "despite", "when"):
+            return FACT
+        return OPEN if parse.lemmas[governor] not in self.lexicons["aspectual"] else self.of(governor, depth)
+
+    def _of_a_modifier(self, token: int, noun: int, depth: int) -> Factuality:
+        """A clause that describes a noun, or says what it is about: "the plan to attack", "proof that he attacked"."""
+        parse = self.parse
+        if is_infinitive(parse, token):
+            return FACT if parse.words[noun].lower() in ("first", "last", "only", "second") else OPEN
+        if parse.words[noun].lower() in NOBODY or negated_here(parse, noun, self.lexicons["negations"]):
+            if parse.child(token, "mark") is None and parse.lemmas[noun] not in self.lexicons["evidence"]:
+                return FACT.turned()  # "there is no group that attacked"
+        determiner = parse.child(noun, "det")
+        if determiner is not None and parse.words[determiner].lower() in ("any", "whichever", "whatever"):
+            return OPEN
+        if parse.child(token, "mark") is None or ("noun", parse.lemmas[noun]) in self.triggers.cues:
+            return FACT
+        if parse.lemmas[noun] in self.lexicons["unreal-nouns"]:
+            return OPEN
+        return self._by_evidence(noun, depth) if parse.lemmas[noun] in self.lexicons["evidence"] else FACT
+
+    def _of_an_adverbial(self, token: int) -> Factuality:
+        """A clause beside another: infinitives of purpose are not done yet, "had they attacked" is a condition."""
+        parse = self.parse
+        if is_infinitive(parse, token):
+            return OPEN
+        auxiliary = parse.child(token, "aux")
+        subject = parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS)
+        inverted = auxiliary is not None and subject is not None and auxiliary < subject
+        return OPEN if inverted else FACT
+
+    def _by_judgement(self, copula: int, depth: int) -> Factuality:
+        """ "It is false that ...", "it is possible that ...", "the fact is that ..."."""
+        adjective = self.parse.child(copula, "acomp", "attr")
+        if adjective is not None:
+            return self._by_adjective(adjective, depth)
+        noun = self.parse.child(copula, "nsubj")
+        return OPEN if noun is not None and self.parse.lemmas[noun] in self.lexicons["unreal-nouns"] else FACT
+
+    def _by_adjective(self, adjective: int, depth: int) -> Factuality:
+        word, own = self.parse.words[adjective].lower(), self.of(adjective, depth)
+        if word in self.lexicons["false"]:
+            return own.turned()
+        if word in self.lexicons["unreal-adjectives"]:
+            return OPEN
+        if own.polarity == "negative":
+            return own if word in ("true", "correct", "right", "so", "case") else OPEN
+        return own.weakened(_certainty_of(word, self.lexicons))
+
+    def _by_evidence(self, noun: int, depth: int) -> Factuality:
+        """Evidence shows what it is of; where there is none, nothing is shown either way."""
+        parse = self.parse
+        own = self.of(noun, depth)
+        negated = negated_here(parse, noun, self.lexicons["negations"])
+        return OPEN if negated or own.polarity == "negative" else own
+
+    def _hedge(self, token: int) -> Certainty:
+        """What the words that hang on a trigger say of its certainty."""
+        parse, found = self.parse, FACT
+        for child in parse.children[token]:
+            word, dep = parse.words[child].lower(), parse.deps[child]
+            if dep == "aux" and word in UNREAL_MODALS:
+                return "underspecified"
+            if dep in ("mark", "advmod") and word in UNREAL_MARKS:
+                return "underspecified"
+            if dep in ("advmod", "amod") and word in self.lexicons["approximate"]:
+                return "underspecified"
+            if dep in ("amod", "compound") and word in self.lexicons["unreal-adjectives"]:
+                return "underspecified"
+            if dep == "det" and word == "any":
+                return "underspecified"
+            if dep == "advcl" and self._is_condition(child):
+                return "underspecified"
+            if dep in ("aux", "advmod", "amod"):
+                found = found.weakened(_certainty_of(word, self.lexicons, modal=dep == "aux"))
+        return found.certainty
+
+    def _is_condition(self, clause: int) -> bool:
+        parse = self.parse
+        return any(parse.words[mark].lower() in CONDITIONS for mark in parse.all_children(clause, "mark"))
+
+    def _words_below(self, token: int) -> frozenset[str]:
+        return frozenset(self.parse.words[child].lower() for child in self.parse.children[token])
+
+
+def is_infinitive(parse: Parse, verb: int) -> bool:
+    """Whether a verb has its "to"."""
+    return any(parse.tags[child] == "TO" for child in parse.children[verb] if parse.deps[child] == "aux")
+
+
+def _is_asked(parse: Parse, token: int) -> bool:
+    first, end = parse.sentences[parse.sentence_of[token]]
+    return any(parse.words[last] == "?" for last in range(max(first, end - 2), end))
+
+
+def _is_excluded(parse: Parse, token: int) -> bool:
+    """Whether a noun is named only to be left out: "the depot, not the base", "rather than the base"."""
+    before = [child for child in parse.all_children(token, "neg", "preconj") if child < token]
+    if any(parse.words[child].lower() == "not" for child in before):
+        return True
+    edge = parse.left[token] - 1
+    beside = parse.deps[token] in ("conj", "appos", "pobj")
+    return beside and edge >= 0 and parse.words[edge].lower() in CONTRASTS
+
+
+def _certainty_of(word: str, lexicons: Mapping[str, frozenset[str]], *, modal: bool = False) -> Certainty:
+    """The certainty that a modal, an adverb or an adjective leaves."""
+    if word in lexicons["probable"]:
+        return "probable"
+    if word in lexicons["possible"] or (modal and word in POSSIBLE_MODALS):
+        return "possible"
+    return "certain"
