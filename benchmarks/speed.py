@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,8 +23,8 @@ from rashomon import pipeline
 from rashomon.exports import WRITERS
 from rashomon.exports.writing import write_all
 from rashomon.extract.parser import DEFAULT_MODEL, Parser
-from rashomon.extract.readers import read
 from rashomon.extract.reader import Reader
+from rashomon.extract.readers import read
 from rashomon.graph.builder import build as build_reading
 from rashomon.graph.kb import KnowledgeBase
 from rashomon.graph.linker import Linker
@@ -41,7 +42,9 @@ def main() -> None:
     """Measure, and print a table."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("inputs", nargs="*", default=[str(EXAMPLES)])
-    options.add_argument("--copies", type=int, default=40, help="how many times each report is taken (default 40)")
+    options.add_argument(
+        "--copies", type=int, default=40, help="how many times each report is taken (default 40)"
+    )
     given = options.parse_args()
     documents = corpus(given.inputs, given.copies)
     words = sum(len(document.text.split()) for document in documents)
@@ -53,7 +56,9 @@ def main() -> None:
         best["whole build"] = min(best["whole build"], timed(lambda: whole_build(documents)))
     for name, seconds in best.items():
         print(row(name, seconds, len(documents), words))
-    print(f"\nratio of the whole build to the bare pass: {best['bare spaCy pass'] / best['whole build']:.2f}\n")
+    print(
+        f"\nratio of the whole build to the bare pass: {best['bare spaCy pass'] / best['whole build']:.2f}\n"
+    )
     for name, seconds in stages(documents):
         print(row(name, seconds, len(documents), words))
 
@@ -99,13 +104,17 @@ def stages(documents: list[Document]) -> Iterable[tuple[str, float]]:
     linked, seconds = kept(lambda: [(extraction, *linker.link(extraction)) for extraction in extractions])
     yield "  link", seconds
     readings, seconds = kept(
-        lambda: [build_reading(x, links, nodes, linker.publisher(x.document), vocabulary) for x, links, nodes in linked]
+        lambda: [
+            build_reading(x, links, nodes, linker.publisher(x.document), vocabulary)
+            for x, links, nodes in linked
+        ]
     )
     yield "  relate", seconds
     with tempfile.TemporaryDirectory() as directory, Store(Path(directory) / "store.db") as store:
         yield "  store", timed(lambda: store.add(readings))
         for writer in WRITERS:
-            yield f"  {writer.file}", timed(lambda: write_all(store, vocabulary, Path(directory), [writer.format]))
+            write = partial(write_all, store, vocabulary, Path(directory), [writer.format])
+            yield f"  {writer.file}", timed(write)
 
 
 def kept(work: Callable[[], Made]) -> tuple[Made, float]:

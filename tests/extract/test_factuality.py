@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
+from rashomon.model import Relation
+
 from factory import parsed, read
 from factuality import Outcome, cases, outcomes
-from rashomon.model import Relation
 
 
 def only(relations: tuple[Relation, ...], kind: str) -> Relation:
