@@ -1,0 +1,56 @@
+/* Where nodes stand: by forces, worked out in a worker, or in groups. */
+import { assignLayoutChanges, graphToByteArrays, louvain } from "../vendor/network.js";
+
+const ROUNDS = [[500, 800], [5000, 300], [Infinity, 80]];
+
+/* Lets the forces settle; gives a function that stops them. */
+export function settle(graph, done) {
+  const worker = new Worker("/static/vendor/layout.js", { type: "module" });
+  const { nodes, edges } = graphToByteArrays(graph, () => 1);
+  const settings = { barnesHutOptimize: graph.order > 1000, barnesHutTheta: 0.7, gravity: 1.5, scalingRatio: 8,
+    slowDown: 1 + Math.log(graph.order + 1), outboundAttractionDistribution: graph.order > 5000 };
+  worker.onmessage = ({ data }) => {
+    assignLayoutChanges(graph, data.nodes, null);
+    if (data.done) {
+      worker.terminate();
+      done();
+    }
+  };
+  const rounds = ROUNDS.find(([most]) => graph.order <= most)[1];
+  worker.postMessage({ nodes, edges, settings, rounds });
+  return () => worker.terminate();
+}
+
+export function communities(graph) {
+  const found = louvain(graph, { rng: () => 0.5, randomWalk: false });
+  graph.updateEachNodeAttributes((node, data) => ({ ...data, community: found[node] }));
+}
+
+/* Each group on a disc of its own, the discs around a circle. */
+export function inGroups(graph, groupOf) {
+  const groups = new Map();
+  graph.forEachNode((node, data) => {
+    if (data.hidden) return;
+    const name = groupOf(data);
+    if (!groups.has(name)) groups.set(name, []);
+    groups.get(name).push(node);
+  });
+  const discs = [...groups.values()].sort((a, b) => b.length - a.length);
+  const around = discs.reduce((sum, disc) => sum + 2.6 * radius(disc.length), 0) / (2 * Math.PI);
+  let angle = 0;
+  for (const disc of discs) {
+    const share = (2.6 * radius(disc.length)) / (around || 1);
+    const middle = angle + share / 2;
+    disc.sort((a, b) => graph.getNodeAttribute(b, "degree") - graph.getNodeAttribute(a, "degree"));
+    disc.forEach((node, rank) => {
+      const [out, turn] = [10 * Math.sqrt(rank), rank * 2.399963];
+      graph.mergeNodeAttributes(node, {
+        x: (discs.length > 1 ? 1.2 * around * Math.cos(middle) : 0) + out * Math.cos(turn),
+        y: (discs.length > 1 ? 1.2 * around * Math.sin(middle) : 0) + out * Math.sin(turn),
+      });
+    });
+    angle += share;
+  }
+}
+
+const radius = (count) => 10 * Math.sqrt(count) + 10;
