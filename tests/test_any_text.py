@@ -21,8 +21,39 @@ from rashomon.ontology.vocabulary import load
 from factory import read
 
 FRAGMENTS = st.sampled_from(
-    '“|”|"|‘|’|(|)|\n|\n\n| |. |, |?|Orlov |Iran |Washington |said |denied |that |the claim |attacks |by order of |its |he |'
-    "not |killed |four |إيران |🚀|\u202e|ﬀ".split("|")
+    [
+        "“",
+        "”",
+        '"',
+        "‘",
+        "’",
+        "(",
+        ")",
+        "\n",
+        "\n\n",
+        " ",
+        ". ",
+        ", ",
+        "?",
+        "Orlov ",
+        "Iran ",
+        "Washington ",
+        "said ",
+        "denied ",
+        "that ",
+        "the claim ",
+        "attacks ",
+        "by order of ",
+        "its ",
+        "he ",
+        "not ",
+        "killed ",
+        "four ",
+        "إيران ",
+        "🚀",
+        "\u202e",
+        "ﬀ",
+    ]
 )
 TEXT = st.one_of(st.text(max_size=200), st.lists(FRAGMENTS, max_size=60).map("".join)).map(
     lambda text: text.encode("utf-8", "ignore").decode()
