@@ -5,12 +5,9 @@ Names that are borne by both, or that differ between countries (Andrea, Jean, Sa
 
 from __future__ import annotations
 
+from .words import words
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-MALE = _words(
+MALE = words(
     """
     Aaron Abbas Abdul Abdullah Abraham Adam Ahmad Ahmed Alan Albert Alejandro Alexander Alexei Alfred Ali Allen Amir
     Andres Andrew Andrei Andriy Angelo Anthony Antonio Antony Arthur Barack Ben Benjamin Benny Bernard Bernie Bill
@@ -30,7 +27,7 @@ MALE = _words(
     """
 )
 
-FEMALE = _words(
+FEMALE = words(
     """
     Abigail Aisha Alice Alina Amanda Amelia Amy Ana Anastasia Angela Anita Ann Anna Anne Annalena Anne-Marie Antonia
     Barbara Beatrice Benazir Bernadette Beth Betty Brenda Brigitte Camilla Carla Carol Caroline Catherine Cathy

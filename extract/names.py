@@ -27,6 +27,7 @@ TYPES: dict[str, NodeType] = {
     "EVENT": "Event",
 }
 PROPER = ("NNP", "NNPS")
+DASHES = frozenset(("-", "–", "—", "--"))
 INNER_QUOTES = frozenset("'‘’\"“”")
 SURE = 100
 """Votes of a name whose neighbours tell its type, against one for a guess."""
@@ -55,23 +56,42 @@ def names(parse: Parse, triggers: Triggers, gazetteer: Gazetteer) -> list[Name]:
     covered |= {token for first, end, _ in parse.entities for token in range(first, end)}
     guessed += _runs(parse, triggers, covered)
     guessed = [_typed_by_context(parse, triggers, name) for name in guessed]
-    return _without_crossings(known + _agreed(parse, guessed))
+    return _without_crossings(known + _agreed(parse, guessed, known))
 
 
 def _known(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
     """Names of the gazetteer, the longest at each place; demonyms ("Iranian") included."""
     token, size = 0, len(parse)
+    persons = _persons(parse)
     while token < size:
         word = parse.words[token]
         found = None
         if word[0].isupper() or word[0].isdigit():
             found = _longest(parse, token, gazetteer)
+        if found is not None and found.end == token + 1 and word in persons:
+            if persons[word] or (word in gazetteer.adjectives and parse.tags[token] == "NNP"):
+                found = None
         if found is None:
             token += 1
         else:
             yield found
             yield from _owner_within(parse, gazetteer, found)
             token = found.end
+
+
+def _persons(parse: Parse) -> dict[str, bool]:
+    """Single words that the recognizer mostly takes for a person: "Finn", who is no Finn.
+
+    The value tells whether a fuller name of a person holds the word too, as "Thomas Jordan" does.
+    """
+    votes: Counter[str] = Counter()
+    fuller: set[str] = set()
+    for first, end, label in parse.entities:
+        if end - first == 1:
+            votes[parse.words[first]] += 1 if label == "PERSON" else -1
+        elif label == "PERSON":
+            fuller.update(parse.words[first:end])
+    return {word: word in fuller for word, count in votes.items() if count > 0}
 
 
 def _owner_within(parse: Parse, gazetteer: Gazetteer, name: Name) -> Iterator[Name]:
@@ -92,12 +112,17 @@ def _longest(parse: Parse, token: int, gazetteer: Gazetteer) -> Name | None:
     for end in range(min(token + LONGEST_NAME, sentence_end), token, -1):
         surface = parse.text[start : parse.ends[end - 1]]
         entry = gazetteer.names.get(surface) or gazetteer.adjectives.get(surface)
-        if entry is None:
+        if entry is None or (parse.words[end - 1] == "." and _ends_sentence(parse, token, end)):
             continue
         if end == token + 1 and _part_of_a_longer_name(parse, token):
             return None
         return Name(token, end, entry[1], entry[0], sure=True)
     return None
+
+
+def _ends_sentence(parse: Parse, token: int, end: int) -> bool:
+    """Whether the dot of an abbreviation is the sentence's: "at Mass." is, "in Salem, Mass." is not."""
+    return end - token == 2 and (token == 0 or parse.words[token - 1] != ",")
 
 
 def _part_of_a_longer_name(parse: Parse, token: int) -> bool:
@@ -114,7 +139,7 @@ def _recognized(parse: Parse, triggers: Triggers, known: list[Name]) -> Iterator
     by_first = {name.first: name for name in known}
     inside = {token: name for name in known for token in range(name.first, name.end)}
     done = 0
-    for first, end, label in parse.entities:
+    for first, end, label in _between_dashes(parse):
         kind = TYPES.get(label)
         if kind is None or first < done:
             continue
@@ -148,6 +173,17 @@ def _recognized(parse: Parse, triggers: Triggers, known: list[Name]) -> Iterator
             continue
         done = end
         yield Name(first, end, kind)
+
+
+def _between_dashes(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """The recognizer's entities, parted at a dash between spaces: no name runs from a dateline into the sentence."""
+    for first, end, label in parse.entities:
+        for token in range(first, end):
+            if parse.words[token] in DASHES and parse.starts[token] > parse.ends[max(token - 1, 0)]:
+                yield first, token, label
+                first = token + 1
+        if first < end:
+            yield first, end, label
 
 
 def _whole_person(parse: Parse, first: int, end: int, triggers: Triggers) -> tuple[int, int]:
@@ -255,13 +291,13 @@ def _typed_by_context(parse: Parse, triggers: Triggers, name: Name) -> Name:
     return name
 
 
-def _agreed(parse: Parse, found: list[Name]) -> list[Name]:
+def _agreed(parse: Parse, found: list[Name], known: list[Name]) -> list[Name]:
     """Names of one report spelt alike have one type: a sure one's, else the most frequent.
 
     A fuller name tells the type of its fragments: "Reszke" after "Anton Reszke", "Dravik" beside "the Dravik base".
     """
     votes: dict[str, Counter[NodeType]] = {}
-    for name in found:
+    for name in found + known:
         surface = parse.text[parse.starts[name.first] : parse.ends[name.end - 1]]
         votes.setdefault(surface, Counter())[name.type] += SURE if name.sure else 1
         if name.end - name.first > 1 and name.type in ("Person", "Place"):

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from ..model import Gazetteer, MentionKind, NodeType, Role
 from .names import names
 from .parse import OPENING, Parse
+from .places import PLACE_PREPOSITIONS, in_dateline, is_only_a_place
 from .triggers import Triggers
+from .words import words
 
 PERSONAL = frozenset(
     [
@@ -53,21 +55,8 @@ PLURAL_PRONOUNS = frozenset(
 DEFINITE = frozenset(
     ["the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both"]
 )
-INDEFINITE = frozenset(
-    [
-        "anybody",
-        "anyone",
-        "anything",
-        "everybody",
-        "everyone",
-        "everything",
-        "nobody",
-        "nothing",
-        "somebody",
-        "someone",
-        "something",
-        "none",
-    ]
+INDEFINITE = words(
+    "anybody anyone anything everybody everyone everything nobody nothing somebody someone something none"
 )
 """Tagged as nouns, but never called again."""
 NUMBERS = {
@@ -122,23 +111,6 @@ NOUNS: tuple[tuple[str, NodeType], ...] = (
     ("equipment", "Thing"),
 )
 """The lexicons that type a common noun, in the order in which they are asked."""
-
-PLACE_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "inside",
-        "outside",
-        "across",
-        "around",
-        "within",
-        "throughout",
-        "towards",
-        "toward",
-        "into",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -270,9 +242,12 @@ class Phrases:
         definite = first > 0 and parse.words[first - 1].lower() in DEFINITE
         if head in self.by_head:
             return  # "Kurilla" inside "Michael Kurilla" is the same phrase; names come outer first
-        self.by_head[head] = Phrase(
-            first, end, head, "name", kind, self.role(head), plural, definite, key=key
-        )
+        dateline = in_dateline(parse, first, end)
+        if dateline and parse.words[first].isupper():
+            kind = "Place"
+        placed = kind == "Place" and (dateline or is_only_a_place(parse, self.triggers, head))
+        role: Role = "place" if placed else self.role(head)
+        self.by_head[head] = Phrase(first, end, head, "name", kind, role, plural, definite, key=key)
         for token in range(first, end):
             self.inside.setdefault(token, head)
 

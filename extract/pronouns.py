@@ -13,6 +13,7 @@ from .first_names import FEMALE, MALE
 from .parse import Parse
 from .phrases import Phrase
 from .triggers import Triggers
+from .words import words
 
 WINDOW = 3
 """Sentences back in which a pronoun's antecedent is looked for."""
@@ -22,38 +23,11 @@ NEUTER = frozenset(["it", "its", "itself"])
 PLURAL_THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 FAMILIES = (MASCULINE, FEMININE, NEUTER, PLURAL_THEY)
 FAMILY = {word: family for family in FAMILIES for word in family}
-TIMES = frozenset(
-    [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "night",
-        "week",
-        "weekend",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "morning",
-        "evening",
-        "afternoon",
-        "time",
-        "today",
-        "tomorrow",
-        "yesterday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "moment",
-        "way",
-        "lot",
-        "percent",
-    ]
+TIMES = words(
+    """
+    second minute hour day night week weekend month year decade century morning evening afternoon time today
+    tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday moment way lot percent
+    """
 )
 """Nouns that no pronoun stands for."""
 

@@ -123,7 +123,7 @@ class KnowledgeBase:
         found: dict[str, Named] = {}
         bare = name[4:] if name[:4] in ("the ", "The ") else name
         for entry, written, how in self._by_form.get(form, ()):
-            if how == "acronym" and not is_acronym(name):
+            if (how == "acronym" and not is_acronym(name)) or (_is_cut(written) and "." not in name):
                 continue
             exact = written in (name, bare) or how != "name"
             if exact or entry.id not in found:
@@ -137,6 +137,11 @@ class KnowledgeBase:
 
 def _best_first(entry: Entry) -> tuple[float, str]:
     return (-entry.prior, entry.id)
+
+
+def _is_cut(name: str) -> bool:
+    """Whether a name is a word cut off by a dot ("Mass."), which is another word without it ("Mass")."""
+    return name.endswith(".") and name.count(".") == 1
 
 
 def _as_written(name: str) -> Iterator[str]:
