@@ -47,11 +47,13 @@ DEPTH = 12
 
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether a verb is passive, with or without an auxiliary: "were backed", "groups backed by"."""
-    if parse.child(verb, "auxpass", "nsubjpass", "agent") is not None:
+    if parse.child(verb, "auxpass", "nsubjpass") is not None:
         return True
-    return (
-        parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "amod") and parse.child(verb, "aux") is None
-    )
+    if parse.tags[verb] != "VBN":  # "said by telephone": parsers take the telephone for an agent
+        return False
+    if parse.child(verb, "agent") is not None:
+        return True
+    return parse.deps[verb] in ("acl", "amod", "advcl") and parse.child(verb, "aux") is None
 
 
 def antecedent(parse: Parse, token: int) -> int:

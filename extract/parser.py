@@ -137,11 +137,22 @@ def _common_start(one: str, other: str) -> int:
     )
 
 
+DATELINE = re.compile(
+    r"[A-Z][A-Z'’.\-]+(?: [A-Z][A-Z'’.\-]+)*(?:[,/] ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*)*)?"
+    r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?))?(?: ?\([^()\n]{2,40}\))? ?(?:--|[-–—]) "
+)
+"""Where and when a report was filed: "LAGOS, May 3 (Coastal News) - "; no part of its first sentence."""
+
+
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """The paragraphs of a text, as characters; long ones are cut at white space. One empty piece for no text."""
     found = False
     for match in re.finditer(r"[^\n\r\u2028\u2029]+", text):
         start, end = match.span()
+        dateline = DATELINE.match(text, start, end)
+        if dateline is not None and dateline.end() < end:
+            yield start, dateline.end()
+            start, found = dateline.end(), True
         while end - start > LONGEST_PARAGRAPH:
             cut = text.rfind(" ", start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH) + 1
             cut = cut or start + LONGEST_PARAGRAPH

@@ -1,7 +1,7 @@
 """Regions in quotation marks, and how much of a span stands in them.
 
 Marks are paired within a paragraph. Curly and straight double marks are quotations; single ones only where a
-curly pair encloses several words (British style), since apostrophes look the same. A quotation that a paragraph
+pair encloses several words (British style), since apostrophes look the same. A quotation that a paragraph
 leaves open runs to the paragraph's end, as newspapers print a speech over several paragraphs.
 """
 
@@ -49,15 +49,24 @@ def _in_paragraph(parse: Parse, first: int, end: int) -> list[Quotation]:
             if token > start:
                 found.append(Quotation(start, token, closed=True))
             start = single = None
-        elif start is None and word == "‘":
+        elif start is None and single is None and (word == "‘" or _opens(parse, token)):
             single = token + 1
-        elif single is not None and word == "’" and parse.tags[token] != "POS":
+        elif single is not None and word in ("’", "'") and parse.tags[token] != "POS":
             if token - single >= LEAST_WORDS:
                 found.append(Quotation(single, token, closed=True))
             single = None
     if start is not None and start < end:
         found.append(Quotation(start, end, closed=False))
     return found
+
+
+def _opens(parse: Parse, token: int) -> bool:
+    """Whether a straight single mark opens a quotation: with space before it, and a word right behind it."""
+    if parse.words[token] != "'" or parse.tags[token] == "POS":
+        return False
+    start, end = parse.starts[token], parse.ends[token]
+    before, after = parse.text[start - 1 : start], parse.text[end : end + 1]
+    return (not before or before.isspace()) and after.isalnum()
 
 
 class Quoted:

@@ -185,7 +185,7 @@ def _by_phrase(parse: Parse, first: int, end: int, cue: Cue) -> Said | None:
     if speaker is None:
         return _without_content(parse, first, end, cue)
     source = _source(parse, speaker, first)
-    content = content_around(parse, first, max(source[1], end))
+    content = content_around(parse, first, max(parse.right[speaker] + 1, end))
     if content is None:
         return None
     return Said(

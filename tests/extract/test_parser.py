@@ -40,6 +40,24 @@ def test_pieces_cover_the_text(text: str) -> None:
     assert "".join("".join(text[start:end] for start, end in pieces).split()) == "".join(text.split())
 
 
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("LAGOS, May 3 (Coastal News) - Ships left.", "LAGOS, May 3 (Coastal News) - "),
+        ("PORT LASEN (AP) — Ships left.", "PORT LASEN (AP) — "),
+        ("KARSK, Ruritania, 3 May -- Ships left.", "KARSK, Ruritania, 3 May -- "),
+        ("NATO - the alliance - met.", "NATO - "),
+        ("Ships - all of them - left.", None),
+        ("U.S. ships left - fast.", None),
+    ],
+)
+def test_a_dateline_is_a_piece_of_its_own(text: str, dateline: str | None) -> None:
+    """Where and when it was filed does not run into the first sentence."""
+    (start, end), *rest = module._pieces(text)
+    assert bool(rest) == (dateline is not None)
+    assert text[start:end] == (dateline or text)
+
+
 @pytest.mark.model
 def test_paragraphs_of_many_reports_come_back_in_order() -> None:
     """Reports come back whole and in order; tokens slice the text; a headline is a sentence of its own."""

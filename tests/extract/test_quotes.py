@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rashomon.extract.parser import Parser
 from rashomon.extract.quotes import Quoted, quotations
+from rashomon.model import Document
 
 from factory import parsed
 
@@ -51,3 +53,19 @@ def test_how_much_is_quoted() -> None:
     assert quoted.kind(parse, [(1, 6)]) == "mixed"
     assert quoted.kind(parse, [(5, 6)]) == "indirect"
     assert quoted.kind(parse, []) == "indirect"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("'We warned them three times,' he said.", ["We warned them three times ,"]),
+        ("The sailors' union said it's the owners' fault, isn't it.", []),
+        ("He said: 'The owners' union lied to us.'", ["The owners ' union lied to us ."]),
+    ],
+)
+def test_straight_single_marks(text: str, expected: list[str]) -> None:
+    """British quotations in straight marks, beside apostrophes that look the same, as the real tokenizer has them."""
+    ((_, parse),) = Parser().parse([Document("doc-a", "a", text)])
+    found = [" ".join(parse.words[region.first : region.end]) for region in quotations(parse)]
+    assert found == expected
