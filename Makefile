@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench docs clean
+.PHONY: demo test check bench docs clean test-browser
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -26,6 +26,11 @@ check: $(STAMP)  ## style, types, who imports whom, generated files, tests
 	$(BIN)/lint-imports
 	$(BIN)/python -m rashomon.ontology.generate --check
 	$(BIN)/python -m pytest
+
+test-browser: $(STAMP)  ## the views in a real browser (needs Debian's chromium and npm), and their screenshots
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	npm ci --silent --no-audit --no-fund --prefix tools/explorer
+	$(BIN)/python -m pytest tests/browser
 
 bench: $(STAMP)  ## documents and words a second, beside the bare spaCy pass
 	$(BIN)/python benchmarks/speed.py

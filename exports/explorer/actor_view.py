@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...graph.wording import act_verb, spoken
 from ...model import Node, Proposition, Reading, Statement
 from .catalogue import Catalogue, Json
@@ -45,7 +47,7 @@ def actor_view(catalogue: Catalogue, node: Node) -> Json:
         "relations": [_dated(catalogue, one) for one in touching if one.predicate not in POSTS],
         "said": [_statement(catalogue, reading, one) for reading, one in catalogue.spoken.get(node.id, ())],
         "told": _told(catalogue, touching, node.id),
-        "mentions": _mentions(catalogue, node.id),
+        "mentions": list(_mentions(catalogue, node.id)),
     }
 
 
@@ -91,13 +93,11 @@ def _told(catalogue: Catalogue, touching: list[Proposition], node: str) -> list[
     ]
 
 
-def _mentions(catalogue: Catalogue, node: str) -> list[Json]:
-    found = []
+def _mentions(catalogue: Catalogue, node: str) -> Iterator[Json]:
     for reading in catalogue.reports():
         mentions = {mention.id: mention for mention in reading.extraction.mentions}
         document = reading.extraction.document
         where = {"report": document.id, "title": document.title or document.name}
         for link in reading.links:
             if link.node == node and link.mention in mentions:
-                found.append(mention_view(catalogue, mentions[link.mention], link) | where)
-    return found
+                yield mention_view(catalogue, mentions[link.mention], link) | where

@@ -7,7 +7,7 @@ const ROUNDS = [[500, 800], [5000, 300], [Infinity, 80]];
 export function settle(graph, done) {
   const worker = new Worker("/static/vendor/layout.js", { type: "module" });
   const { nodes, edges } = graphToByteArrays(graph, () => 1);
-  const settings = { barnesHutOptimize: graph.order > 1000, barnesHutTheta: 0.7, gravity: 1.5, scalingRatio: 8,
+  const settings = { barnesHutOptimize: graph.order > 1000, barnesHutTheta: 0.7, strongGravityMode: true, gravity: 0.6, scalingRatio: 10,
     slowDown: 1 + Math.log(graph.order + 1), outboundAttractionDistribution: graph.order > 5000 };
   worker.onmessage = ({ data }) => {
     assignLayoutChanges(graph, data.nodes, null);

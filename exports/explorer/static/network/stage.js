@@ -5,6 +5,7 @@ import { LARGE } from "./model.js";
 
 export function stage(place, graph, { onNode, onEdge, onNothing }) {
   const small = graph.size < LARGE;
+  const few = graph.order < 300;
   const bright = { nodes: null, edges: null };
   const faint = () => colour("line");
   let dim = faint();
@@ -22,7 +23,8 @@ export function stage(place, graph, { onNode, onEdge, onNothing }) {
     edgeLabelFont: "system-ui, sans-serif",
     labelSize: 13,
     edgeLabelSize: 11,
-    labelRenderedSizeThreshold: small ? 4 : 8,
+    labelRenderedSizeThreshold: few ? 4 : 8,
+    labelDensity: few ? 4 : 1,
     defaultDrawNodeHover: drawHover,
     zIndex: true,
     stagePadding: 50,

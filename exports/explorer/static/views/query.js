@@ -57,7 +57,7 @@ export async function open(name) {
       h("div", {}, chosen ? h("h2", { class: "title" }, chosen.title) : null, about, fields, place,
         h("p", {}, h("button", { type: "button", class: "main", onclick: run }, "Ask"), h("span", { class: "soft" }, " or Ctrl+Enter")), answer))],
     ready() {
-      const start = chosen?.text ?? "SELECT ?speaker (COUNT(*) AS ?statements) WHERE {\n  ?statement a ras:Statement ; prov:wasAttributedTo/rdfs:label ?speaker .\n} GROUP BY ?speaker ORDER BY DESC(?statements)\n";
+      const start = chosen?.text ?? "SELECT ?speaker (COUNT(*) AS ?statements) WHERE {\n  ?statement ras:speaker/rdfs:label ?speaker .\n} GROUP BY ?speaker ORDER BY DESC(?statements)\n";
       text = editor(place, { label: "SPARQL", run, text: start });
       about.textContent = chosen?.description ?? "";
       fields.append(...(chosen?.parameters ?? []).map((parameter, number) => h("label", {}, parameter, " ",
