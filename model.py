@@ -31,6 +31,7 @@ Certainty = Literal["certain", "probable", "possible", "underspecified"]
 StatementKind = Literal["speech", "writing", "belief", "intention", "perception"]
 Quote = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserts", "denies", "doubts", "none"]
+Verdict = Literal["same", "different"]
 Status = Literal["asserted", "claimed", "denied", "contested", "open"]
 
 
@@ -212,6 +213,23 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """Somebody's decision that two nodes are the same, or that they are not.
+
+    `one` and `other` are nodes, or a node as one report has it: "ent-…@doc-…". `number` counts the judgements of
+    a store, `when` is an ISO 8601 date.
+    """
+
+    number: int
+    verdict: Verdict
+    one: str
+    other: str
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One report with everything that is known of it: what was read, and what it was linked to."""
 
@@ -233,6 +251,8 @@ class Node:
     wikidata: str | None
     names: tuple[str, ...]
     documents: int
+    judgements: tuple[int, ...] = ()
+    """The numbers of the judgements that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)

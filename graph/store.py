@@ -12,23 +12,25 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
+from heapq import merge
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from ..errors import StoreError
-from ..model import Document, Extraction, Node, Proposition, Reading, Support
+from ..model import Document, Entity, Extraction, Judgement, Node, Proposition, Reading, Support
 from ..ontology.vocabulary import Vocabulary, load
 from .independence import Sketch, sketch, sources
+from .merging import Merging
 from .rows import CHAINS, ENTITIES, LINKS, MENTIONS, RELATIONS, STATEMENTS, SUPPORTS, TABLES, Table
 from .status import status
 
 FILE = "store.db"
 """What the store is called in the folder that `rashomon build` writes."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x52415348  # "RASH": lets `file` and other tools tell the store from other databases
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing to the store."""
@@ -38,6 +40,18 @@ SENTENCES = (
     "relation TEXT NOT NULL, sketch TEXT NOT NULL, PRIMARY KEY (document, relation)) WITHOUT ROWID"
 )
 """What tells whether two reports carry the same text: a sketch of the sentence of each relation that is asserted."""
+
+JUDGEMENTS = (
+    "CREATE TABLE judgement (number INTEGER PRIMARY KEY AUTOINCREMENT, verdict TEXT NOT NULL, one TEXT NOT NULL, "
+    'other TEXT NOT NULL, who TEXT NOT NULL, "when" TEXT NOT NULL, why TEXT NOT NULL)'
+)
+"""They belong to no document: a report that is retracted and added again is judged as before."""
+
+MOVED = (
+    "CREATE TEMP TABLE IF NOT EXISTS moved "
+    "(document TEXT, node TEXT, into_node TEXT, PRIMARY KEY (document, node)) WITHOUT ROWID"
+)
+"""Where judgements move the nodes of each report; laid out for a view, and gone with the connection."""
 
 DOCUMENT_COLUMNS = [field.name for field in fields(Document)]
 
@@ -95,7 +109,40 @@ class Store:
             with self._explained(), self._transaction():
                 self._db.executemany("INSERT OR REPLACE INTO vocabulary VALUES (?, ?)", sorted(files.items()))
 
+    def add_judgement(self, judgement: Judgement) -> Judgement:
+        """Keep a judgement, and give it its number."""
+        with self._explained(), self._transaction():
+            cursor = self._db.execute(
+                'INSERT INTO judgement (verdict, one, other, who, "when", why) VALUES (?, ?, ?, ?, ?, ?)',
+                astuple(judgement)[1:],
+            )
+        return replace(judgement, number=int(cursor.lastrowid or 0))
+
+    def drop_judgement(self, number: int) -> None:
+        """Forget a judgement."""
+        with self._explained(), self._transaction():
+            self._db.execute("DELETE FROM judgement WHERE number = ?", (number,))
+
     # Reading
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What persons decided about nodes, in the order in which they did."""
+        rows = self._all(
+            'SELECT number, verdict, one, other, who, "when", why FROM judgement ORDER BY number'
+        )
+        return tuple(Judgement(*row) for row in rows)
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """The nodes that are meant by an id or a Wikidata id, else by a label, else by a name in a report."""
+        for query in (
+            "SELECT DISTINCT id FROM entity WHERE id = ?1 OR wikidata = ?1 ORDER BY id",
+            "SELECT DISTINCT id FROM entity WHERE label = ?1 COLLATE NOCASE ORDER BY id",
+            "SELECT DISTINCT link.node FROM mention JOIN link ON link.document = mention.document "
+            "AND link.mention = mention.id WHERE mention.text = ?1 COLLATE NOCASE AND mention.kind = 'name' ORDER BY 1",
+        ):
+            if found := tuple(row[0] for row in self._all(query, name)):
+                return found
+        return ()
 
     def vocabulary_files(self) -> dict[str, str]:
         """The texts of the user's vocabulary files that the store was built with, by name."""
@@ -117,7 +164,12 @@ class Store:
         return None if row is None else str(row[0])
 
     def readings(self) -> Iterator[Reading]:
-        """Every report with all its records, ordered by id."""
+        """Every report with all its records, ordered by id, with its nodes as they stand after the judgements."""
+        merging = self._merging()
+        for reading in self._as_read():
+            yield merging.reading(reading) if merging.judgements else reading
+
+    def _as_read(self) -> Iterator[Reading]:
         names = ", ".join(DOCUMENT_COLUMNS)
         for *values, publisher in self._all(f"SELECT {names}, narrator FROM document ORDER BY id"):
             document = Document(*values)
@@ -137,30 +189,84 @@ class Store:
 
     def nodes(self) -> Iterator[Node]:
         """Every entity over the whole store, ordered by id; its label is the one that most reports give it."""
-        entities = self._all("SELECT id, label, type, wikidata FROM entity ORDER BY id, document")
-        names = self._all(
-            "SELECT DISTINCT link.node, mention.text FROM link JOIN mention "
-            "ON mention.document = link.document AND mention.id = link.mention "
-            "WHERE mention.kind = 'name' ORDER BY link.node, mention.text"
-        )
+        merging = self._merging()
+        entities, names = self._entity_rows(merging), self._name_rows(merging)
         named = groupby(names, key=lambda row: row[0])
         node_named, texts = next(named, (None, iter(())))
         for node, rows in groupby(entities, key=lambda row: row[0]):
             while node_named is not None and node_named < node:
                 node_named, texts = next(named, (None, iter(())))
             own = tuple(text for _, text in texts) if node_named == node else ()
-            yield _node(node, list(rows), own)
+            yield replace(_node(node, list(rows), own), judgements=merging.numbers(node))
 
     def propositions(self) -> Iterator[Proposition]:
         """Every proposition with its status and supports, ordered by id."""
+        merging = self._merging()
+        held = self._judged(merging) if merging.judgements else self._held()
+        for proposition, group in groupby(held, key=_of_proposition):
+            yield _proposition(proposition, list(group))
+
+    def _judged(self, merging: Merging) -> Iterator[tuple[Support, Sketch]]:
+        """Every stance between the nodes that stand now; only those that judgements move are held in memory."""
+        now = ((support, merging.support(support), words) for support, words in self._held())
+        moved = [(new, words) for old, new, words in now if new is not None and new != old]
+        kept = ((old, words) for old, words in self._held() if merging.support(old) == old)
+        return merge(kept, sorted(moved, key=_of_proposition), key=_of_proposition)
+
+    def _held(self) -> Iterator[tuple[Support, Sketch]]:
+        """Every stance as it was read, with a sketch of its words, in the order of propositions."""
         columns = ", ".join(f'"{name}"' for name in SUPPORTS.columns)
         rows = self._all(
             f"SELECT sketch, support.document, {columns} FROM support LEFT JOIN sentence USING (document, relation) "
             "ORDER BY proposition, support.document, position"
         )
-        held = ((SUPPORTS.record_of(row[1], row[2:]), _sketch(row[0])) for row in rows)
-        for proposition, group in groupby(held, key=lambda one: one[0].proposition):
-            yield _proposition(proposition, list(group))
+        return ((SUPPORTS.record_of(row[1], row[2:]), _sketch(row[0])) for row in rows)
+
+    def _merging(self) -> Merging:
+        """What the judgements do, with a description of each node that they are about."""
+        judgements = self.judgements()
+        if not judgements:
+            return Merging(())
+        described = {}
+        for node in sorted(Merging(judgements).touched()):
+            rows = self._all("SELECT label, type, wikidata FROM entity WHERE id = ? ORDER BY document", node)
+            if found := list(rows):
+                best = _node(node, [(node, *row) for row in found], ())
+                described[node] = Entity(node, "", best.label, best.type, best.wikidata)
+        relations = self.vocabulary().relations.values()
+        return Merging(judgements, described, {each.name for each in relations if each.symmetric})
+
+    def _entity_rows(self, merging: Merging) -> Iterator[Any]:
+        """Node, label, type and Wikidata id for every entity of every report, in the order of nodes."""
+        if not merging.judgements:
+            return self._all("SELECT id, label, type, wikidata FROM entity ORDER BY id, document")
+        self._lay_out(merging)
+        return self._all(
+            "SELECT DISTINCT coalesce(into_node, id) AS now, label, type, wikidata, entity.document FROM entity "
+            "LEFT JOIN moved ON moved.document = entity.document AND moved.node = id ORDER BY now, entity.document"
+        )
+
+    def _name_rows(self, merging: Merging) -> Iterator[Any]:
+        """Node and name for every name that some report uses for it, in the order of nodes."""
+        node, joined = "link.node", ""
+        if merging.judgements:
+            node = "coalesce(into_node, link.node)"
+            joined = "LEFT JOIN moved ON moved.document = link.document AND moved.node = link.node "
+        return self._all(
+            f"SELECT DISTINCT {node} AS now, mention.text FROM link JOIN mention "
+            f"ON mention.document = link.document AND mention.id = link.mention {joined}"
+            "WHERE mention.kind = 'name' ORDER BY now, mention.text"
+        )
+
+    def _lay_out(self, merging: Merging) -> None:
+        """Fill the table `moved` with the nodes that stand for others in each report."""
+        with self._explained():
+            self._db.execute(MOVED)
+            self._db.execute("DELETE FROM moved")
+            for node in sorted(merging.touched()):
+                documents = [row[0] for row in self._all("SELECT document FROM entity WHERE id = ?", node)]
+                rows = [(document, node, merging.node(node, document)) for document in documents]
+                self._db.executemany("INSERT INTO moved VALUES (?, ?, ?)", rows)
 
     def statement_acts(self) -> dict[str, int]:
         """How many statements of each act the store holds, most first."""
@@ -173,6 +279,8 @@ class Store:
 
     def count_nodes(self, *types: str) -> int:
         """How many nodes of these types the store holds."""
+        if self.judgements():
+            return sum(node.type in types for node in self.nodes())
         marks = ", ".join("?" for _ in types)
         return int(self._one(f"SELECT count(DISTINCT id) FROM entity WHERE type IN ({marks})", *types)[0])
 
@@ -232,6 +340,7 @@ class Store:
                     for command in filter(None, table.schema.split(";")):
                         self._db.execute(command)
                 self._db.execute(SENTENCES)
+                self._db.execute(JUDGEMENTS)
                 self._db.execute(
                     "CREATE TABLE vocabulary (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID"
                 )
@@ -294,6 +403,10 @@ def _proposition(proposition: str, held: list[tuple[Support, Sketch]]) -> Propos
     return Proposition(
         proposition, first.subject, first.predicate, first.object, status(supports), supports, independent
     )
+
+
+def _of_proposition(held: tuple[Support, Sketch]) -> str:
+    return held[0].proposition
 
 
 def _sketch(packed: str | None) -> Sketch:

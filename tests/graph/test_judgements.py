@@ -1,0 +1,145 @@
+"""Judgements: two nodes become one, or one node two, and both can be taken back without a trace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rashomon.errors import StoreError
+from rashomon.graph.duplicates import pairs
+from rashomon.graph.judgements import judge, undo
+from rashomon.graph.store import Store
+from rashomon.model import Reading
+
+from records import document, mention, node, reading, relation
+
+BY = {"who": "Ada", "why": "same photograph", "when": "2026-01-02"}
+
+
+def report(name: str, actor: str, target: str = "the port", of: str = "Person") -> Reading:
+    text = document(name, f"{actor} attacked {target}.")
+    who, what = mention(text, actor, of=of), mention(text, target, of="Place")
+    return reading(text, [who, what], relations=[relation(text, "attacked", who, what, "attacked")])
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Three reports: two call somebody Jonas Klein, one calls somebody J. Klein."""
+    made = Store(tmp_path / "store.db")
+    made.add([report("one", "Jonas Klein"), report("two", "J. Klein"), report("three", "Jonas Klein")])
+    return made
+
+
+def seen(store: Store) -> tuple[object, ...]:
+    """All that the views of a store are made of."""
+    return list(store.readings()), list(store.nodes()), list(store.propositions())
+
+
+def people(store: Store) -> set[str]:
+    return {each.id for each in store.nodes() if each.type == "Person"}
+
+
+def test_same_makes_one_node(store: Store) -> None:
+    """ "J. Klein" is Jonas Klein: one node with both names, one proposition with every report behind it."""
+    judge(store, "J. Klein", "Jonas Klein", "same", **BY)
+    (klein,) = [each for each in store.nodes() if each.type == "Person"]
+    assert klein.names == ("J. Klein", "Jonas Klein")
+    assert klein.documents == 3
+    (attack,) = store.propositions()
+    assert len(attack.supports) == 3
+
+
+def test_a_node_says_what_it_rests_on(store: Store) -> None:
+    """Nodes name their judgements, and a link that a judgement moved tells who made it and why."""
+    made = judge(store, "J. Klein", "Jonas Klein", "same", **BY)
+    assert {each.judgements for each in store.nodes()} == {(made.number,), ()}
+    reasons = {link.reason for each in store.readings() for link in each.links}
+    assert reasons == {"by hand", "by hand; judged same by Ada: same photograph"}
+
+
+def test_undo_restores_everything(store: Store) -> None:
+    """What a judgement changed is as it was once it is taken back."""
+    before = seen(store)
+    judge(store, "J. Klein", "Jonas Klein", "same", **BY)
+    assert seen(store) != before
+    undo(store)
+    assert seen(store) == before
+    assert store.judgements() == ()
+
+
+def test_different_parts_what_one_report_has(store: Store) -> None:
+    """The Jonas Klein of one report is another man than that of the others."""
+    judge(store, "Jonas Klein@three", "Jonas Klein", "different", **BY)
+    assert len(people(store)) == 3
+    undo(store)
+    assert len(people(store)) == 2
+
+
+def test_a_report_added_later_is_judged_too(store: Store) -> None:
+    """A judgement holds of nodes, so that what a later report says of them follows it."""
+    judge(store, "J. Klein", "Jonas Klein", "same", **BY)
+    store.add([report("four", "J. Klein", "the camp")])
+    assert len(people(store)) == 1
+
+
+def test_retracting_keeps_judgements(store: Store) -> None:
+    """A report that is retracted and added again is judged as before."""
+    judge(store, "J. Klein", "Jonas Klein", "same", **BY)
+    before = seen(store)
+    store.retract("two")
+    store.add([report("two", "J. Klein")])
+    assert seen(store) == before
+
+
+def test_same_is_transitive_and_minds_what_is_different(store: Store) -> None:
+    """Two who were judged different cannot be made one by way of a third, until that is taken back."""
+    store.add([report("four", "Klein")])
+    different = judge(store, "Klein", "Jonas Klein", "different", **BY)
+    judge(store, "J. Klein", "Jonas Klein", "same", **BY)
+    with pytest.raises(StoreError, match=f"judgement {different.number} says otherwise"):
+        judge(store, "J. Klein", "Klein", "same", **BY)
+    undo(store, different.number)
+    judge(store, "J. Klein", "Klein", "same", **BY)
+    assert len(people(store)) == 1
+
+
+def test_different_minds_what_is_the_same(store: Store) -> None:
+    """Two who were judged the same cannot be judged different on top of it."""
+    judge(store, "J. Klein", "Jonas Klein", "same", **BY)
+    with pytest.raises(StoreError, match="says otherwise"):
+        judge(store, "J. Klein", "Jonas Klein", "different", **BY)
+
+
+def test_who_is_meant_must_be_clear(store: Store) -> None:
+    """A name of nobody, the same node twice and an unknown report are told."""
+    with pytest.raises(StoreError, match="nobody is called"):
+        judge(store, "Ruritania", "Jonas Klein", "same", **BY)
+    with pytest.raises(StoreError, match="one node already"):
+        judge(store, node("Jonas Klein"), "jonas klein", "same", **BY)
+    with pytest.raises(StoreError, match="no report"):
+        judge(store, "Jonas Klein@nine", "Jonas Klein", "different", **BY)
+    with pytest.raises(StoreError, match="no judgements"):
+        undo(store)
+
+
+def test_an_attack_on_oneself_is_none(store: Store) -> None:
+    """A relation between two nodes that have become one says nothing any more."""
+    store.add([report("four", "the militia", "the front", of="Group")])
+    judge(store, "the militia", "the front", "same", **BY)
+    assert all(each.subject != each.object for each in store.propositions())
+
+
+def test_pairs_to_judge(store: Store) -> None:
+    """J. Klein and Jonas Klein are proposed with a reason, until somebody has judged them."""
+    store.add(
+        [
+            report("four", "Northern Monitoring Command", of="Organization"),
+            report("five", "NMC", of="Organization"),
+        ]
+    )
+    proposed = {(pair.one.label, pair.other.label): pair.reason for pair in pairs(store)}
+    assert set(proposed) == {("J. Klein", "Jonas Klein"), ("NMC", "Northern Monitoring Command")}
+    assert "initial" in proposed["J. Klein", "Jonas Klein"]
+    judge(store, "J. Klein", "Jonas Klein", "different", **BY)
+    assert len(pairs(store)) == 1
