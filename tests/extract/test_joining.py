@@ -1,0 +1,72 @@
+"""Rules and tagger joined: who gives what, and what stands alone."""
+
+from __future__ import annotations
+
+from rashomon.extract.joining import joined
+from rashomon.extract.parse import Parse
+from rashomon.extract.quotes import Quoted, quotations
+from rashomon.extract.said import Said
+from rashomon.extract.statements import statements
+from rashomon.extract.tagger import Tagged
+from rashomon.extract.triggers import triggers
+from rashomon.ontology.vocabulary import load
+
+from factory import parsed
+
+DENIED = (
+    "Orlov|NNP|nsubj|2 denied|VBD|ROOT|2|deny in|IN|prep|2 a|DT|det|5 statement|NN|pobj|3 that|IN|mark|8 "
+    "rebels|NNS|nsubj|8|rebel left|VBD|ccomp|2|leave on|IN|prep|8 foot|NN|pobj|9 .|.|punct|2"
+)
+QUOTED = (
+    "“|``|punct|3 I|PRP|nsubj|3 think|VBP|ccomp|9 he|PRP|nsubj|5 left|VBD|ccomp|3|leave ,|,|punct|9 ”|''|punct|9 "
+    "Orlov|NNP|nsubj|9 said|VBD|ROOT|9|say"
+)
+TRIGGERS = triggers(load())
+
+
+def join(parse: Parse, *tagged: Tagged) -> list[Said]:
+    quoted = Quoted(quotations(parse))
+    return joined(parse, TRIGGERS, quoted, statements(parse, TRIGGERS, quoted), list(tagged))
+
+
+def test_where_both_speak_spans_are_the_taggers_and_the_rest_the_rules() -> None:
+    """One statement: the content as the tagger has it, act, medium and speaker as the rules have them."""
+    parse = parsed(DENIED, entities={"Orlov": "PERSON"})
+    (said,) = join(parse, Tagged(cue=(1, 2), source=((0, 1),), content=((6, 8),), score=0.9))
+    assert (said.by, said.act, said.speaker, said.content) == ("both", "deny", 0, [(6, 8)])
+    assert said.medium == (2, 5)
+
+
+def test_the_tagger_alone() -> None:
+    """What no rule finds stands, with the act of the cue's word, or a plain "say"."""
+    parse = parsed(
+        "In|IN|prep|8 the|DT|det|3 eyes|NNS|pobj|1|eye of|IN|prep|3 many|JJ|pobj|4 ,|,|punct|8 it|PRP|nsubj|8 "
+        "was|VBD|ROOT|8|be late|JJ|acomp|8"
+    )
+    alone = [Tagged(cue=(0, 3), source=((4, 5),), content=((6, 9),), score=0.7)]
+    found = [said for said in join(parse, *alone) if said.by != "rules"]
+    assert [(said.speaker, said.content) for said in found] == [(4, [(6, 9)])]
+
+
+def test_the_rules_alone() -> None:
+    """Without the tagger's voice a statement of speech stands as it is."""
+    parse = parsed(DENIED, entities={"Orlov": "PERSON"})
+    (said,) = join(parse)
+    assert (said.by, said.act, said.content) == ("rules", "deny", [(6, 10)])
+
+
+def test_a_belief_in_somebodys_words_needs_the_tagger() -> None:
+    """ "I think" inside a quotation is not a statement of its own, unless the tagger says so too."""
+    parse = parsed(QUOTED, entities={"Orlov": "PERSON"})
+    assert [said.act for said in join(parse)] == ["say"]
+    both = join(parse, Tagged(cue=(2, 3), source=((1, 2),), content=((3, 5),), score=0.8))
+    assert [(said.act, said.by) for said in both] == [("believe", "both"), ("say", "rules")]
+
+
+def test_a_bare_noun_commits_to_nothing_but_itself() -> None:
+    """A content that is a noun phrase has the scope of a noun, whoever found it."""
+    parse = parsed(
+        "Orlov|NNP|nsubj|2 slammed|VBD|ROOT|2|slam attacks|NNS|dobj|2|attack", entities={"Orlov": "PERSON"}
+    )
+    (said,) = join(parse, Tagged(cue=(1, 2), source=((0, 1),), content=((2, 3),), score=0.9))
+    assert (said.scope, said.about) == ("noun", 2)
