@@ -13,6 +13,7 @@ from ..model import Certainty, NodeType, Polarity
 from ..ontology.vocabulary import RelationType
 from .clauses import NEGATIVE_DETERMINERS
 from .factuality import Factuality, factuality, holds_of
+from .intentions import duties, intentions
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .slots import fillers, trigger_start
@@ -48,6 +49,7 @@ def relations(parse: Parse, phrases: Phrases, triggers: Triggers) -> list[Relate
         frames = triggers.frames.get((part, parse.lemmas[token])) if part else None
         if frames:
             found += _by_trigger(parse, phrases, triggers, token, frames)
+    found += intentions(parse, triggers, found)
     found += _constructions(parse, phrases, triggers)
     return _once(found)
 
@@ -175,6 +177,21 @@ def _constructions(parse: Parse, phrases: Phrases, triggers: Triggers) -> Iterat
             yield from _possessed(parse, phrases, phrase, relation)
         for relation in triggers.constructs.get("place-in-place", ()):
             yield from _placed(parse, phrases, phrase, relation)
+    for relation, cue, teller, told in duties(parse, phrases, triggers):
+        subject, obj = phrases.at(teller), phrases.at(told)
+        if subject is not None and obj is not None and subject.head != obj.head:
+            if _fits(subject, relation.domain) and _fits(obj, relation.range):
+                said = factuality(parse, cue, triggers)
+                yield Related(
+                    relation.name,
+                    subject,
+                    obj,
+                    (cue, cue + 1),
+                    cue,
+                    said.polarity,
+                    said.certainty,
+                    reader="constructions",
+                )
 
 
 def _possessed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: RelationType) -> Iterator[Related]:

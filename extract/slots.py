@@ -5,6 +5,7 @@ The slots are described in `ontology/relations.yaml`; each function here fills o
 
 from __future__ import annotations
 
+from .affected import affected, behind
 from .clauses import agents, antecedent, is_light, objects_of, patients, subject
 from .parse import Parse
 from .phrases import Phrase, Phrases
@@ -65,6 +66,10 @@ def _fill(
         return _modifier(parse, phrases, trigger_start(parse, token, frame), token)
     if slot == "attached":
         return _attached(parse, token, frame.expression.under)
+    if slot == "behind":
+        return behind(parse, phrases, token)
+    if slot == "affected":
+        return affected(parse, phrases, token)
     if slot == "source":
         return _light_subject(parse, triggers, token)
     found = objects_of(parse, token, slot)

@@ -14,6 +14,9 @@ mod        noun or demonym before the noun: "the Iranian proxy"
 attached   what the prepositional phrase around the noun belongs to: the raids, in "the raids were by
            order of X"
 source     whoever does what an event noun names, by a light verb: X, in "X carried out an attack on Y"
+behind     the actor behind what is talked of: Iran, in "rejected Iran's offer", "condemned the threats by Iran"
+affected   the nearest actor or place in what the verb or noun governs: the rebels, in "refused to meet the
+           rebels", "lifted the blockade of the rebels' port"
 on, by ... object of that preposition
 ========== ===============================================================================================
 

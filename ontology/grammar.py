@@ -12,12 +12,22 @@ without
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 """A slot or a frame may be any of these: it is then filled by the object of that preposition."""
 
-POSITIONS = frozenset(["agent", "patient", "self", "poss", "mod", "attached", "source"])
+POSITIONS = frozenset(["agent", "patient", "self", "poss", "mod", "attached", "source", "behind", "affected"])
 """The slots that are not prepositions; see `expressions` for what fills them."""
 
 SLOTS = POSITIONS | PREPOSITIONS
 
 FRAMES = frozenset(["quote", "clause", "infinitive", "gerund", "object"]) | PREPOSITIONS
 
-CONSTRUCTS = frozenset(["possessive-organization", "place-in-place", "counted-group-member"])
+CONSTRUCTS = frozenset(
+    [
+        "possessive-organization",
+        "place-in-place",
+        "counted-group-member",
+        "intended-cooperation",
+        "intended-conflict",
+        "withheld-cooperation",
+        "told-to",
+    ]
+)
 """Constructions that no single word triggers; the reader knows each by its name."""

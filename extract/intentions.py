@@ -1,0 +1,107 @@
+"""What is going to be done, or pointedly not: "the envoy will meet the rebels" is no meeting, but it is an intention.
+
+A relation that stands under "will", "is going to" or a verb of planning did not happen, and its own type is left open
+(see `factuality.py`). That somebody intends it is a fact of its own, and of another kind: to announce a meeting is to
+agree, to announce a raid is to threaten, to say that one will not talk is to refuse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..ontology.vocabulary import RelationType
+from .clauses import SUBJECTS, is_light, subject
+from .factuality import is_infinitive
+from .parse import Parse
+from .phrases import Phrases
+from .triggers import Triggers
+
+if TYPE_CHECKING:
+    from .relations import Related
+
+COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "RETREAT"))
+HOSTILE = frozenset(("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+WILL = frozenset(("will", "shall", "wo", "'ll", "’ll", "ll"))
+INTENDING = frozenset(
+    (
+        "plan",
+        "intend",
+        "go",
+        "prepare",
+        "vow",
+        "decide",
+        "aim",
+        "expect",
+        "schedule",
+        "be",
+        "set",
+        "ready",
+        "about",
+    )
+)
+DUTIES = frozenset(("must", "should", "ought", "need"))
+ROOTS_OF = {
+    "intended-cooperation": COOPERATIVE,
+    "intended-conflict": HOSTILE,
+    "withheld-cooperation": COOPERATIVE,
+}
+
+
+def intentions(parse: Parse, triggers: Triggers, related: list[Related]) -> Iterator[Related]:
+    """What the subjects of relations that have not happened intend; the trigger stays where it was read."""
+    roots = {
+        frame.relation.name: frame.relation.plover for found in triggers.frames.values() for frame in found
+    }
+    for one in related:
+        if one.subject is None or one.certainty != "underspecified":
+            continue
+        verb = _verb(parse, triggers, one.head)
+        if verb is None or not _is_intended(parse, verb):
+            continue
+        for construct, wanted in ROOTS_OF.items():
+            refused = construct == "withheld-cooperation"
+            if roots.get(one.type) in wanted and refused == (one.polarity == "negative"):
+                for relation in triggers.constructs.get(construct, ()):
+                    yield replace(
+                        one,
+                        type=relation.name,
+                        polarity="positive",
+                        certainty="certain",
+                        reader="constructions",
+                    )
+
+
+def duties(
+    parse: Parse, phrases: Phrases, triggers: Triggers
+) -> Iterator[tuple[RelationType, int, int, int]]:
+    """In "she said that the militia must leave", somebody is told what to do: relation, cue, who tells, who is told."""
+    for modal, tag in enumerate(parse.tags):
+        verb = parse.heads[modal]
+        if tag != "MD" or parse.lemmas[modal] not in DUTIES or parse.deps[verb] != "ccomp":
+            continue
+        cue = parse.heads[verb]
+        told = parse.child(verb, *SUBJECTS, "nsubjpass")
+        teller = subject(parse, cue)
+        if ("verb", parse.lemmas[cue]) in triggers.cues and told is not None and teller is not None:
+            for relation in triggers.constructs.get("told-to", ()):
+                yield relation, cue, teller, told
+
+
+def _verb(parse: Parse, triggers: Triggers, trigger: int) -> int | None:
+    """The verb that carries a trigger: itself, or the light verb whose object it is."""
+    if parse.tags[trigger].startswith("V"):
+        return trigger
+    head = parse.heads[trigger]
+    light = parse.deps[trigger] in ("dobj", "nsubjpass") and parse.tags[head].startswith("V")
+    return head if light and is_light(parse, head, triggers) else None
+
+
+def _is_intended(parse: Parse, verb: int) -> bool:
+    if any(parse.words[aux].lower() in WILL for aux in parse.all_children(verb, "aux")):
+        return True
+    head = parse.heads[verb]
+    if parse.deps[verb] == "conj" and parse.child(verb, "aux", *SUBJECTS) is None:
+        return _is_intended(parse, head)
+    return is_infinitive(parse, verb) and parse.deps[verb] == "xcomp" and parse.lemmas[head] in INTENDING
