@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from enum import StrEnum
+from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +23,7 @@ from .extract.parser import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from .exports.contested import Side
+    from .model import Judgement, Verdict
     from .pipeline import Summary
 
 SOME_FAILED, NOTHING_DONE, STOPPED, READER_LEFT = 1, 2, 130, 141
@@ -222,6 +225,90 @@ def explore(
 
         print(f"http://{host}:{port}/  (Ctrl-C stops)", flush=True)
         serve(folder, host, port)
+
+
+_WHY = typer.Option(metavar="TEXT", help="Why; whoever reads the graph will see it.")
+_WHO = typer.Option(metavar="NAME", help="Who decides; the name of the user unless given.")
+Node = Annotated[
+    str, typer.Argument(help="A node: a name, an id, a Wikidata id; NODE@REPORT in one report alone.")
+]
+
+
+@app.command(epilog="Example: rashomon same graph 'J. Klein' 'Jonas Klein' --why 'one photograph in both'")
+def same(
+    folder: Folder,
+    one: Node,
+    other: Node,
+    why: Annotated[str, _WHY],
+    who: Annotated[str | None, _WHO] = None,
+) -> None:
+    """Judge that two nodes are the same; the graph in DIR follows."""
+    _judge(folder, one, other, "same", who, why)
+
+
+@app.command(
+    epilog="Example: rashomon different graph 'Klein@harbour-post.txt' 'Klein' --why 'father and son'"
+)
+def different(
+    folder: Folder,
+    one: Node,
+    other: Node,
+    why: Annotated[str, _WHY],
+    who: Annotated[str | None, _WHO] = None,
+) -> None:
+    """Judge that two nodes are not the same; a node as one report has it is parted from the others."""
+    _judge(folder, one, other, "different", who, why)
+
+
+@app.command(epilog="Example: rashomon undo graph 3")
+def undo(
+    folder: Folder,
+    number: Annotated[int | None, typer.Argument(help="Which judgement; the last one unless given.")] = None,
+) -> None:
+    """Take a judgement back: the graph in DIR becomes what it was without it."""
+    with _explained("the store is as it was before"):
+        from .pipeline import undo as run
+
+        _show_judgements([run(folder, number)])
+
+
+@app.command(epilog="Example: rashomon judgements graph")
+def judgements(folder: Folder) -> None:
+    """List the judgements in DIR: who decided what about which nodes, when and why."""
+    with _explained():
+        from .graph.store import FILE, Store
+
+        with Store(folder / FILE, create=False) as store:
+            _show_judgements(store.judgements())
+
+
+@app.command(epilog="Example: rashomon candidates graph")
+def candidates(folder: Folder) -> None:
+    """List pairs of nodes in DIR that might be one, for a person to judge, the likeliest first."""
+    with _explained():
+        from .graph.duplicates import pairs
+        from .graph.store import FILE, Store
+
+        with Store(folder / FILE, create=False) as store:
+            found = pairs(store)
+        rows = [(pair.one.id, pair.other.id, f"{pair.score:.1f}", pair.reason) for pair in found]
+        terminal.show_table(("one", "other", "score", "why"), rows)
+
+
+def _judge(folder: Path, one: str, other: str, verdict: Verdict, who: str | None, why: str) -> None:
+    with _explained("the store is as it was before"):
+        from .pipeline import judge as run
+
+        when = datetime.now(UTC).date().isoformat()
+        _show_judgements([run(folder, one, other, verdict, who=who or getuser(), why=why, when=when)])
+
+
+def _show_judgements(made: Iterable[Judgement]) -> None:
+    columns = ("number", "one", "verdict", "other", "by", "when", "why")
+    rows = [
+        (str(each.number), each.one, each.verdict, each.other, each.who, each.when, each.why) for each in made
+    ]
+    terminal.show_table(columns, rows)
 
 
 _SIDE_STYLES = ("", "bold", "", "", "italic", "dim")

@@ -18,10 +18,12 @@ from .exports.writing import choose, write_all
 from .extract.parser import DEFAULT_MODEL, Parser
 from .extract.reader import Reader
 from .graph.builder import build as build_reading
+from .graph.judgements import judge as judge_nodes
+from .graph.judgements import undo as take_back
 from .graph.kb import KnowledgeBase
 from .graph.linker import Linker
 from .graph.store import FILE, Store
-from .model import Document, Reading
+from .model import Document, Judgement, Reading, Verdict
 from .ontology.vocabulary import Vocabulary
 from .ontology.vocabulary import load as load_vocabulary
 from .ontology.yaml_lines import read_text
@@ -93,11 +95,38 @@ def retract(out: Path, document: str) -> Summary:
 
     Raises `StoreError` when there is no store, or no such report in it.
     """
-    formats = [writer.format for writer in WRITERS if (out / writer.file).exists()]
     with Store(out / FILE, create=False) as store:
         store.retract(document)
-        write_all(store, store.vocabulary(), out, formats)
+        _write_again(store, out)
         return _summary(store, _Intake((), store, lambda done: None))
+
+
+def judge(out: Path, one: str, other: str, verdict: Verdict, *, who: str, why: str, when: str) -> Judgement:
+    """Decide that two nodes of a store are the same, or different, and write anew the views that it has.
+
+    Raises `StoreError`, as `graph.judgements.judge` does.
+    """
+    with Store(out / FILE, create=False) as store:
+        made = judge_nodes(store, one, other, verdict, who=who, why=why, when=when)
+        _write_again(store, out)
+        return made
+
+
+def undo(out: Path, number: int | None = None) -> Judgement:
+    """Take back a judgement, the last one unless told which, and write anew the views that the store has.
+
+    Raises `StoreError` where there is no such judgement.
+    """
+    with Store(out / FILE, create=False) as store:
+        taken_back = take_back(store, number)
+        _write_again(store, out)
+        return taken_back
+
+
+def _write_again(store: Store, out: Path) -> None:
+    """Write anew the views that a directory has."""
+    formats = [writer.format for writer in WRITERS if (out / writer.file).exists()]
+    write_all(store, store.vocabulary(), out, formats)
 
 
 @contextmanager

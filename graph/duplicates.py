@@ -83,6 +83,8 @@ def _called(node: Node) -> list[str]:
 def _names(first: str, second: str, person: bool) -> tuple[float, str]:
     """How likely two names are of one, and why; 0 where nothing speaks for it."""
     shorter, longer = sorted((normalize(first).split(), normalize(second).split()), key=len)
+    if shorter == longer:
+        return 0.0, ""  # two nodes of one name were told apart, by their owners or their reports
     told = f"'{first}' and '{second}'"
     if person:
         return _of_persons(shorter, longer, told)
@@ -96,7 +98,7 @@ def _names(first: str, second: str, person: bool) -> tuple[float, str]:
 
 
 def _of_persons(shorter: list[str], longer: list[str], told: str) -> tuple[float, str]:
-    if shorter[-1] != longer[-1] or shorter == longer:
+    if shorter[-1] != longer[-1]:
         return 0.0, ""
     if len(shorter) == 1:
         return 0.5, f"{told} share a last name"
