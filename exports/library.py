@@ -6,7 +6,7 @@
     SELECT ?name … WHERE { … FILTER (LCASE(?known) = LCASE(?name)) … }
 
 A parameter is bound to the variable of the same name in lower case, which must be selected but is not shown.
-NAME takes the name of a node, IRI the IRI or the id of a record. A user's own file can begin like this, too.
+NAME and OTHER take the name of a node, IRI the IRI or the id of a record. A user's own file can begin like this, too.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ from ..ids import BASE
 from .library import LibraryQuery, library, parse
 from .rdf_terms import PREFIXES
 
-__all__ = ["LibraryQuery", "Table", "library", "run"]
+__all__ = ["LibraryQuery", "Table", "library", "load", "refuse_service", "run"]
 
 _DATA = {"graph.nq": RdfFormat.N_QUADS, "graph.trig": RdfFormat.TRIG}
 _NAMES = """SELECT DISTINCT ?name WHERE {
@@ -71,9 +71,9 @@ def run(directory: Path, query: str, *arguments: str) -> Table:
     or an IRI that the graph does not hold, and a directory without an exported graph.
     """
     found = _find(query)
-    _refuse_service(found)
+    refuse_service(found.text)
     _check_count(found, arguments)
-    store = _load(directory)
+    store = load(directory)
     bound: dict[Variable, Term] = {
         Variable(parameter.lower()): _value(store, parameter, argument)
         for parameter, argument in zip(found.parameters, arguments, strict=True)
@@ -98,8 +98,9 @@ def _find(query: str) -> LibraryQuery:
         raise QueryError(f"cannot be read: {error}", path=query, remedy="give a UTF-8 file") from error
 
 
-def _refuse_service(query: LibraryQuery) -> None:
-    if _SERVICE.search(_NOT_SYNTAX.sub(" ", query.text)):
+def refuse_service(text: str) -> None:
+    """Raises `QueryError` for a query that would ask another endpoint."""
+    if _SERVICE.search(_NOT_SYNTAX.sub(" ", text)):
         raise QueryError("SERVICE is not allowed", remedy="ask only the graph in the directory")
 
 
@@ -110,7 +111,8 @@ def _check_count(query: LibraryQuery, arguments: tuple[str, ...]) -> None:
         raise QueryError(f"{query.name or 'the query'} takes {wanted}; {given}")
 
 
-def _load(directory: Path) -> Store:
+def load(directory: Path) -> Store:
+    """The exported graph of a directory, in memory. Raises `QueryError` when there is none, or a damaged one."""
     path = next((directory / name for name in _DATA if (directory / name).is_file()), None)
     if path is None:
         remedy = f"write it: rashomon build INPUT... --out {directory} --format nquads"
@@ -127,7 +129,7 @@ def _value(store: Store, parameter: str, argument: str) -> NamedNode | Literal:
     """The term that an argument stands for."""
     if parameter == "IRI":
         return _record(store, argument)
-    if parameter == "NAME":
+    if parameter in ("NAME", "OTHER"):
         _check_name(store, argument)
     return Literal(argument)
 

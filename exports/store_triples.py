@@ -40,7 +40,10 @@ _STANCES: Mapping[Stance, Term] = {
 
 
 def node_triples(nodes: Iterable[Node]) -> list[Triple]:
-    """Entities with their label, the other names that reports use for them, and their Wikidata item."""
+    """Entities with their label, the names that reports use for them, and their Wikidata item.
+
+    Who has no `schema:name` is only described ("four gunmen") or known as a publisher.
+    """
     return [triple for node in nodes for triple in _node(node)]
 
 
@@ -67,6 +70,7 @@ def _node(node: Node) -> Iterator[Triple]:
     yield subject, _A, _CLASSES[node.type]
     yield subject, _LABEL, literal(node.label)
     for name in node.names:
+        yield subject, term("schema:name"), literal(name)
         if name != node.label:
             yield subject, term("skos:altLabel"), literal(name)
     if node.wikidata:

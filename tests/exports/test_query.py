@@ -36,7 +36,7 @@ def test_every_query_of_the_library_says_what_it_answers():
     for query in library().values():
         assert query.title
         assert query.description
-        assert set(query.parameters) <= {"NAME", "IRI"}
+        assert set(query.parameters) <= {"NAME", "OTHER", "IRI"}
 
 
 def test_contested(graph):
@@ -123,6 +123,57 @@ def test_spokespersons_and_actors(graph):
     """Who speaks for whom; and the list of nodes, with the Wikidata item where it is known."""
     assert run(graph, "spokespersons").rows == [("Rudolf Hentzau", "Ruritania")]
     assert ("Ruritania", "Organization", "Q1047520", BASE + "ruritania") in run(graph, "actors").rows
+
+
+LIBRARY = {
+    ("most-disputed",): [("Graustark", "1", "1")],
+    ("agreement",): [],
+    ("disagreement",): [("Graustark", "Rudolf Hentzau", "1")],
+    ("between", "harbour brigade", "Kingdom of Ruritania"): [
+        ("2024-05-06", "Harbour Brigade backed by Ruritania", "contested", "1", BACKING)
+    ],
+    ("chain-of-command", "Rudolf Hentzau"): [("Rudolf Hentzau", "spokesperson of", "Ruritania")],
+    ("first-to-report",): [],
+    ("corroborated",): [],
+    ("coverage",): [("Strelsau Gazette", "1", "3", "2"), ("Zenda Post", "1", "1", "2")],
+    ("acts",): [
+        ("Graustark", "claim", "1"),
+        ("Graustark", "say", "1"),
+        ("Office of General Sapt", "say", "1"),
+        ("Rudolf Hentzau", "deny", "1"),
+    ],
+    ("threats",): [],
+    ("quotes-of", "Graustark"): [],
+    ("events",): [
+        ("SUPPORT", "2", "1", "1"),
+        ("ASSAULT", "1", "1", "0"),
+        ("REQUEST", "1", "1", "0"),
+    ],
+}
+
+
+@pytest.mark.parametrize("question", LIBRARY, ids=lambda question: question[0])
+def test_the_library_answers(graph, question):
+    """What each query of the library makes of the two reports."""
+    assert run(graph, *question).rows == LIBRARY[question]
+
+
+def test_said_about_unsourced_and_single_source(graph):
+    """All that is said about Ruritania; what nobody with a name said; what rests on one source."""
+    about = run(graph, "said-about", "Ruritania").rows
+    assert sorted(row[1] for row in about) == ["Graustark", "Graustark", "Rudolf Hentzau"]
+    assert ("raid.jsonl:1", "Office of General Sapt") in {row[:2] for row in run(graph, "unsourced").rows}
+    alone = {row[0]: row[1] for row in run(graph, "single-source").rows}
+    assert alone["General Sapt ordered raid on the harbour"] == "Zenda Post"
+    assert "Harbour Brigade backed by Ruritania" not in alone
+
+
+def test_twenty_queries_and_more(graph):
+    """Every query of the library runs as it is shipped."""
+    assert len(library()) >= 20
+    for name, query in library().items():
+        known = {"NAME": "Ruritania", "OTHER": "Graustark", "IRI": "ruritania"}
+        assert run(graph, name, *(known[parameter] for parameter in query.parameters)).columns
 
 
 def test_a_query_can_be_a_file_or_sparql(graph, tmp_path):
