@@ -54,3 +54,9 @@ train-attribution: $(STAMP)  ## train the attribution tagger on CORPUS for MINUT
 accuracy-relations: $(STAMP)  ## relations and events beside gold, with a table by type; factuality by construct
 	$(BIN)/python benchmarks/accuracy_relations.py
 	$(BIN)/python tests/factuality.py
+
+EVAL ?= ../shared/eval
+
+.PHONY: accuracy-attribution
+accuracy-attribution: $(STAMP)  ## statements beside gold: rules, tagger, both joined, and textacy where it is installed
+	$(BIN)/python benchmarks/accuracy_attribution.py $(EVAL)

@@ -12,17 +12,15 @@ from collections.abc import Iterator
 from ..ontology.vocabulary import Cue
 from .circumstances import addressee, day, medium
 from .clauses import agents, is_passive, objects_of, polarity, subject
-from .content import Content, content_around, content_of_adjective, content_of_noun, content_of_verb, without
+from .content import Content, content_around, content_of_adjective, content_of_noun, content_of_verb
 from .parse import Parse
 from .quotes import Quoted
+from .quoting import NO_CUES, beside_quotations, continued, take_whole_quotations
 from .said import Range, Said
 from .triggers import PART_OF_TAG, Triggers
 
-NO_CUES = ("aux", "auxpass", "compound", "amod")
+FIRST_AND_SECOND = frozenset(["i", "we", "you"])
 SPEAKERS = ("people", "groups", "organizations", "media")
-
-LEAST_ORPHAN = 5
-"""Tokens in a quotation that counts as a statement though no cue claims it."""
 
 DECLARING_VERBS = frozenset(
     [
@@ -46,12 +44,24 @@ DECLARING_VERBS = frozenset(
 def statements(parse: Parse, triggers: Triggers, quoted: Quoted) -> list[Said]:
     """The statements of a report that its cues and quotation marks tell; quotations without a cue come last."""
     found = list(_cued(parse, triggers))
-    owned = _owners(quoted, found)
-    for said in found:
-        _take_whole_quotations(parse, quoted, said, owned)
-    found += _beside_quotations(parse, triggers, quoted, found)
-    found += _orphans(parse, quoted, found)
+    found = [said for said in found if _is_reported(parse, quoted, said)]
+    take_whole_quotations(parse, quoted, found)
+    for verb, cue, content in beside_quotations(parse, triggers, quoted, found):
+        found.append(_verbal(parse, triggers, verb, cue, content))
+    found += continued(parse, quoted, found)
     return [said for said in found if said.content or said.cue is not None]
+
+
+def _is_reported(parse: Parse, quoted: Quoted, said: Said) -> bool:
+    """Whether a statement is told for its own sake: "I think" and "you know" in somebody's words are how people talk.
+
+    Inside a quotation, what others are said to say is; what the speaker and the one spoken to think is not.
+    """
+    if said.cue is None or quoted.around(said.cue) is None:
+        return True
+    if said.speaker is None or parse.words[said.speaker].lower() in FIRST_AND_SECOND:
+        return False
+    return said.kind in ("speech", "writing")
 
 
 def _cued(parse: Parse, triggers: Triggers) -> Iterator[Said]:
@@ -235,111 +245,3 @@ def _source(parse: Parse, speaker: int, cue: int) -> Range:
             first, end = (first, parse.left[child]) if child > speaker else (parse.right[child] + 1, end)
     first, end = parse.trim(first, end)
     return (first, end) if first < end else (speaker, speaker + 1)
-
-
-def _owners(quoted: Quoted, found: list[Said]) -> dict[int, int | None]:
-    """Of each quotation that a content touches, by its first token, the cue of the first such statement."""
-    owners: dict[int, int | None] = {}
-    for said in found:
-        for first, end in said.content:
-            for region in quoted.between(first, end):
-                owners.setdefault(region.first, said.cue)
-    return owners
-
-
-def _take_whole_quotations(parse: Parse, quoted: Quoted, said: Said, owners: dict[int, int | None]) -> None:
-    """Stretch a content over the quotations that it touches, however many sentences long; then part it from the cue.
-
-    A direct quotation goes on in the quotations that follow in the cue's sentence, unless they have a cue of their own.
-    """
-    if said.scope == "noun" or said.cue is None or quoted.around(said.cue) is not None:
-        return
-    ranges: list[Range] = []
-    for first, end in said.content:
-        for region in quoted.between(first, end):
-            first, end = min(first, region.first), max(end, region.end)
-        ranges.append((first, end))
-    sentence = parse.sentences[parse.sentence_of[said.cue]]
-    if any(quoted.between(first, end) for first, end in ranges):
-        if quoted.kind(parse, ranges) == "direct":
-            rest = [r for r in quoted.between(*sentence) if r.first > said.cue]
-            ranges += [(r.first, r.end) for r in rest if owners.get(r.first, said.cue) == said.cue]
-    merged: list[Range] = []
-    for first, end in sorted(ranges):
-        if merged and first <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((first, end))
-    for hole in (said.cue_range, said.source):
-        if hole is not None:
-            merged = without(parse, merged, *hole)
-    said.content = [trimmed for part in merged if (trimmed := parse.trim(*part))[0] < trimmed[1]]
-
-
-def _beside_quotations(parse: Parse, triggers: Triggers, quoted: Quoted, found: list[Said]) -> Iterator[Said]:
-    """Quotations that share a sentence with a verb of saying, but that no frame ties to it.
-
-    "On the raids she was blunt: '...', she said."
-    """
-    cues = {said.cue for said in found}
-    claimed = {token for said in found for first, _ in said.content for token in (first, first - 1)}
-    for region in quoted.regions:
-        first, end = parse.trim(region.first, region.end)
-        if end - first < LEAST_ORPHAN or claimed & {region.first, first}:
-            continue
-        low, high = (
-            parse.sentences[parse.sentence_of[region.first]][0],
-            parse.sentences[parse.sentence_of[end - 1]][1],
-        )
-        for verb in (*range(end, high), *range(region.first - 1, low - 1, -1)):
-            cue = triggers.cues.get(("verb", parse.lemmas[verb]))
-            if (
-                cue is None
-                or verb in cues
-                or "quote" not in cue.frames
-                or not parse.tags[verb].startswith("V")
-            ):
-                continue
-            if quoted.around(verb) is None and parse.deps[verb] not in NO_CUES:
-                cues.add(verb)
-                yield _verbal(parse, triggers, verb, cue, Content([(first, end)], "clause"))
-                break
-
-
-def _orphans(parse: Parse, quoted: Quoted, found: list[Said]) -> list[Said]:
-    """Quotations that no cue claims, for whoever spoke last in this paragraph or the one before."""
-    claimed = [False] * (len(parse) + 1)
-    for said in found:
-        for first, end in said.content:
-            claimed[first:end] = [True] * (end - first)
-    paragraph_of = {
-        sentence: number
-        for number, (first, end) in enumerate(parse.paragraphs())
-        for sentence in range(first, end)
-    }
-    speakers = sorted((said for said in found if said.cue is not None), key=lambda said: said.cue or 0)
-    orphans: list[Said] = []
-    at = 0
-    for region in quoted.regions:
-        while at < len(speakers) and (speakers[at].cue or 0) < region.first:
-            at += 1
-        if at == 0 or region.end - region.first < LEAST_ORPHAN or any(claimed[region.first : region.end]):
-            continue
-        last = speakers[at - 1]
-        here = paragraph_of[parse.sentence_of[region.first]]
-        before = paragraph_of[parse.sentence_of[last.cue or 0]]
-        first, end = parse.trim(region.first, region.end)
-        if (
-            here - before <= 1
-            and last.kind in ("speech", "writing")
-            and _opens_a_sentence(parse, region.first)
-        ):
-            orphans.append(
-                Said(None, None, last.speaker, last.source, [(first, end)], "clause", "say", last.kind)
-            )
-    return orphans
-
-
-def _opens_a_sentence(parse: Parse, token: int) -> bool:
-    """Whether a quotation begins a sentence of its own, rather than being a scare quote in the middle of one."""
-    return token - parse.sentences[parse.sentence_of[token]][0] <= 1

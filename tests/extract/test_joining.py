@@ -60,7 +60,7 @@ def test_a_belief_in_somebodys_words_needs_the_tagger() -> None:
     parse = parsed(QUOTED, entities={"Orlov": "PERSON"})
     assert [said.act for said in join(parse)] == ["say"]
     both = join(parse, Tagged(cue=(2, 3), source=((1, 2),), content=((3, 5),), score=0.8))
-    assert [(said.act, said.by) for said in both] == [("believe", "both"), ("say", "rules")]
+    assert [(said.act, said.by) for said in both] == [("believe", "tagger"), ("say", "rules")]
 
 
 def test_a_bare_noun_commits_to_nothing_but_itself() -> None:
