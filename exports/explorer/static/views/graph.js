@@ -20,30 +20,35 @@ export async function open(id) {
   const place = h("div", { class: "canvas" });
   const panel = h("aside", { class: "panel", "aria-label": "Evidence", tabindex: "-1" });
   const told = h("p", { class: "told soft", role: "status" });
-  let drawn, stop = () => {}, by = "type", turn = 0, path_ = null;
+  let drawn, stop = () => {}, by = "type", turn = 0, shown = 0, settling = false;
 
   const label = (node) => graph.getNodeAttribute(node, "label");
   const { element: filters, filters: now, summary } = controls(graph, columns, { changed: refresh, arrange });
 
   function refresh() {
-    const shown = applyFilters(graph, now);
-    told.textContent = shown ? summary() : "Nothing is shown: tick more boxes.";
+    shown = applyFilters(graph, now);
+    tell();
     drawn.sigma.refresh();
+  }
+  function tell() {
+    told.textContent = shown ? `${summary()}${settling ? " · settling…" : ""}` : "Nothing is shown: tick more boxes.";
   }
   function arrange(how) {
     stop();
+    settling = false;
     by = how === "community" ? "community" : "type";
     if (how === "community") communities(graph);
     paint(graph, by);
     if (how === "forces") forces();
     else {
       inGroups(graph, (data) => data[by === "community" ? "community" : "kind"]);
-      told.textContent = summary();
+      tell();
     }
   }
   function forces() {
-    told.textContent = `${summary()} · settling…`;
-    stop = settle(graph, () => { told.textContent = summary(); });
+    settling = true;
+    tell();
+    stop = settle(graph, () => { settling = false; tell(); });
   }
 
   /* The panel */
@@ -89,10 +94,10 @@ export async function open(id) {
       event.preventDefault();
       const other = nodeCalled(input.value);
       if (!other) return result.replaceChildren(message("empty", "Nobody is called that here."));
-      path_ = shortestPath(graph, node, other);
-      if (!path_) return result.replaceChildren(message("empty", "No way leads there over what is shown."));
-      result.replaceChildren(h("ol", { class: "list" }, path_.edges.map(line)));
-      return drawn.light(path_.nodes, path_.edges);
+      const way = shortestPath(graph, node, other);
+      if (!way) return result.replaceChildren(message("empty", "No way leads there over what is shown."));
+      result.replaceChildren(h("ol", { class: "list" }, way.edges.map(line)));
+      return drawn.light(way.nodes, way.edges);
     };
     return h("form", { class: "path", onsubmit: submit }, h("label", { for: "path-to" }, "How it is connected to "), input, button("Find"), result);
   }
@@ -165,7 +170,7 @@ export async function open(id) {
       h("section", { class: "stage", "aria-label": "Network" }, place, told, tools), panel],
     ready() {
       paint(graph, by);
-      applyFilters(graph, now);
+      shown = applyFilters(graph, now);
       drawn = stage(place, graph, { onNode: go, onEdge: go, onNothing: () => go(null) });
       const dark = matchMedia("(prefers-color-scheme: dark)");
       const recolour = () => { paint(graph, by); drawn.recolour(); };
