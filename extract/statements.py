@@ -138,8 +138,9 @@ def _by_noun(parse: Parse, triggers: Triggers, noun: int, cue: Cue) -> Said | No
     if content is None:
         return None
     speaker = _speaker_of_noun(parse, noun)
-    if speaker is None and content.scope == "noun":
-        return None
+    infinitive = parse.tags[content.ranges[0][0]] == "TO"
+    if speaker is None and (content.scope == "noun" or infinitive):
+        return None  # "in order to leave": nobody's order
     source = None
     if speaker is not None:
         source = _source(parse, speaker, noun)
