@@ -123,6 +123,10 @@ def build(
         list[Path] | None,
         typer.Option(metavar="FILE", help="More relation types and acts, in YAML; can be repeated."),
     ] = None,
+    knowledge: Annotated[
+        list[Path] | None,
+        typer.Option("--kb", metavar="FILE", help="A compiled knowledge base; several are asked in order."),
+    ] = None,
     max_characters: Annotated[
         int, typer.Option(metavar="N", min=1, help="The longest text of one report.")
     ] = 1_000_000,
@@ -141,6 +145,7 @@ def build(
                 formats=formats,
                 model=model,
                 vocabulary=vocabulary or (),
+                knowledge=knowledge or (),
                 progress=progress,
             )
         _show(summary)
@@ -227,6 +232,44 @@ def explore(
         serve(folder, host, port)
 
 
+@app.command(
+    epilog="Examples:\n\nrashomon serve graph\n\n"
+    "rashomon serve graph --policy uncontested --cors https://notebook.example"
+)
+def serve(
+    folder: Folder,
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where to listen; this one lets no other machine in.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="N", min=1, max=65535, help="The port to listen on.")] = 7878,
+    seconds: Annotated[float, typer.Option(metavar="N", min=0.1, help="How long one query may take.")] = 30.0,
+    rows: Annotated[
+        int, typer.Option(metavar="N", min=1, help="How many rows an answer may have.")
+    ] = 100_000,
+    policies: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--policy", metavar="NAME", help="Offer this graph of direct edges, too; can be repeated."
+        ),
+    ] = None,
+    cors: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ORIGIN", help="Let pages of this site read answers; can be repeated. None by default."
+        ),
+    ] = None,
+) -> None:
+    """Answer SPARQL 1.1 over the graph in DIR at /sparql; nothing can be changed through it."""
+    with _explained():
+        from .exports.endpoint import Limits
+        from .exports.policies import policy
+        from .exports.serve import serve as run
+
+        print(f"http://{host}:{port}/sparql  (Ctrl-C stops)", flush=True)
+        chosen = [policy(name) for name in policies or ()]
+        run(folder, host, port, limits=Limits(seconds, rows), policies=chosen, cors=cors or ())
+
+
 _WHY = typer.Option(metavar="TEXT", help="Why; whoever reads the graph will see it.")
 _WHO = typer.Option(metavar="NAME", help="Who decides; the name of the user unless given.")
 Node = Annotated[
@@ -293,6 +336,74 @@ def candidates(folder: Folder) -> None:
             found = pairs(store)
         rows = [(pair.one.id, pair.other.id, f"{pair.score:.1f}", pair.reason) for pair in found]
         terminal.show_table(("one", "other", "score", "why"), rows)
+
+
+kb = typer.Typer(help="Compile a knowledge base, or ask what it knows.", no_args_is_help=True)
+app.add_typer(kb, name="kb")
+Bases = Annotated[
+    list[Path] | None,
+    typer.Option("--kb", metavar="FILE", help="A compiled base beside the shipped one; can be repeated."),
+]
+
+
+@kb.command("build", epilog="Example: rashomon kb build actors.csv latest-all.json.bz2 --out world.kb")
+def build_kb(
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="INPUT",
+            help="Tables (.csv, .tsv), followthemoney entities or a Wikidata dump (JSON, one object a line); "
+            "also .gz and .bz2.",
+        ),
+    ],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="The compiled base.")],
+    classes: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--class", metavar="QID", help="Take the items of this Wikidata class; can be repeated."
+        ),
+    ] = None,
+) -> None:
+    """Compile a knowledge base for --kb. What is wrong with a line is told, and the rest is kept."""
+    failed = 0
+    with _explained("there is no base"):
+        from .graph.kb_build import compile_base
+        from .graph.kb_sources import read_sources
+
+        with terminal.counting("entries") as progress:
+            for error in compile_base(read_sources(inputs, classes or ()), out, progress):
+                terminal.say_error(error)
+                failed += 1
+    raise typer.Exit(SOME_FAILED if failed else 0)
+
+
+@kb.command("explain", epilog="Example: rashomon kb explain Georgia")
+def explain_kb(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name as a report might write it.")],
+    knowledge: Bases = None,
+) -> None:
+    """Show what a name may mean, the likeliest first, with scores and reasons."""
+    with _explained():
+        from .graph.explain import explain
+        from .graph.kb import KnowledgeBase
+
+        meanings = explain(KnowledgeBase.shipped().beside(knowledge or ()), name)
+        rows = [
+            (each.node, each.label, each.wikidata or "", f"{each.score:.2f}", each.reason)
+            for each in meanings
+        ]
+        terminal.show_table(("node", "label", "wikidata", "score", "why"), rows)
+
+
+@kb.command("ids", epilog="Example: rashomon kb ids > known.txt")
+def ids_kb(knowledge: Bases = None) -> None:
+    """Print every Wikidata id that the knowledge base has, one a line."""
+    with _explained():
+        from .graph.kb import KnowledgeBase
+
+        for entry in KnowledgeBase.shipped().beside(knowledge or ()):
+            if entry.wikidata is not None:
+                print(entry.wikidata)
 
 
 def _judge(folder: Path, one: str, other: str, verdict: Verdict, who: str | None, why: str) -> None:

@@ -59,20 +59,24 @@ def build(
     formats: Sequence[str] | None = None,
     model: str = DEFAULT_MODEL,
     vocabulary: Sequence[Path] = (),
+    knowledge: Sequence[Path] = (),
     progress: Callable[[int], None] = lambda done: None,
 ) -> Summary:
     """Read reports into the store of a directory and write its views; add to what is there.
 
     `formats` picks views by name (the usual ones when None), `model` a spaCy pipeline, `vocabulary` files of further
-    relations, which the store keeps for the views to come. `progress` is called with the number of reports
+    relations, which the store keeps for the views to come, `knowledge` compiled knowledge bases, asked in order for
+    what the shipped one does not know. `progress` is called with the number of reports
     finished so far. Reports that are in the store already are not read again; those that cannot be read are
     reported in the summary, and the rest goes on.
     Interrupted, the store keeps every batch that was finished, and the same call goes on from there.
 
-    Raises `PipelineError`, `VocabularyError`, `StoreError` or `ExportError`; nothing is lost of what was stored.
+    Raises `PipelineError`, `VocabularyError`, `KnowledgeBaseError`, `StoreError` or `ExportError`; nothing is lost
+    of what was stored.
     """
     given = {path.name: read_text(path) for path in vocabulary}
     load_vocabulary(texts=given)
+    base = KnowledgeBase.shipped().beside(knowledge)
     choose(formats)  # a format that there is not must be known before the work, not after it
     _make(out)
     with Store(out / FILE) as store, _collecting_rarely():
@@ -82,7 +86,7 @@ def build(
         intake = _Intake(documents, store, progress)
         first = next(intake, None)
         if first is not None:
-            readings = _readings(_again(first, intake), words, model, intake.failures)
+            readings = _readings(_again(first, intake), words, base, model, intake.failures)
             while batch := list(islice(readings, BATCH)):
                 store.add(batch)
                 intake.finished(len(batch))
@@ -189,9 +193,12 @@ def _again(first: Document, rest: Iterator[Document]) -> Iterator[Document]:
 
 
 def _readings(
-    documents: Iterator[Document], vocabulary: Vocabulary, model: str, failures: list[InputError]
+    documents: Iterator[Document],
+    vocabulary: Vocabulary,
+    base: KnowledgeBase,
+    model: str,
+    failures: list[InputError],
 ) -> Iterator[Reading]:
-    base = KnowledgeBase.shipped()
     reader, linker = Reader(vocabulary, base.gazetteer()), Linker(base)
     for document, parse in Parser(model).parse(documents):
         try:

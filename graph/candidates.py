@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from ..model import NodeType
 from .focus import Focus
-from .kb import How, Named
+from .kb import Named
 from .kb_entries import Entry
+from .kb_forms import How
 
 NAME_FIT: Mapping[How, float] = {
     "name": 1.0,

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from ..ids import content_id
 from ..model import Candidate, Mention, NodeType
 from .candidates import Ranked
-from .kb import How
 from .kb_entries import Entry
+from .kb_forms import How
 from .names import normalize, without_generic
 from .organs import OrganName
 

@@ -5,27 +5,20 @@ Its tables lie in `knowledge/`. What a table says of an entry is explained in `k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal
 
 from ..model import Gazetteer, NodeType
+from .kb_compiled import WEAK, CompiledBase, Written
 from .kb_entries import Entry, read_entries
+from .kb_forms import Found, How, forms
 from .names import first_and_last, is_acronym, normalize, without_generic
 
 KNOWLEDGE = Path(__file__).parent / "knowledge"
 NOT_ENTRIES = frozenset({"organs.tsv"})
-WEAK = 0.25
-"""The prior below which a name is not taken for its entry on sight."""
-
 REMEMBERED = 65_536
 """Names whose candidates are kept at hand: the same ones come again in every report."""
-
-How = Literal["name", "acronym", "adjective", "spelling", "short form", "first and last name"]
-"""How a text names an entry: letter by letter (a *name*), by an *acronym*, by an *adjective* ("Iranian"), by
-a name in another *spelling*, in a *short form* (without "province" or "group"), or by a person's *first and
-last name*."""
 
 Named = tuple[Entry, How]
 
@@ -33,20 +26,25 @@ Named = tuple[Entry, How]
 class KnowledgeBase:
     """Entries, and an index over the forms of their names.
 
+    `further` are compiled bases, asked in their order for what the entries do not have: what an earlier base
+    knows, by id or Wikidata id, a later one does not change.
+
     >>> kb = KnowledgeBase.shipped()
     >>> [(entry.id, how) for entry, how in kb.candidates("Iranian")]
     [('iran', 'adjective')]
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], further: Sequence[CompiledBase] = ()) -> None:
         self._entries = {entry.id: entry for entry in entries}
+        self._further = tuple(further)
+        self._items = {entry.wikidata for entry in self._entries.values() if entry.wikidata}
         self._offices = {
             (entry.country, organ): entry for entry in self._entries.values() for organ in entry.organs
         }
-        self._by_form: dict[str, list[tuple[Entry, str, How]]] = {}
-        self._by_first_and_last: dict[str, list[Entry]] = {}
+        self._by_form: dict[str, list[Found]] = {}
         for entry in sorted(self._entries.values(), key=_best_first):
-            self._index(entry)
+            for form, written, how in forms(entry):
+                self._by_form.setdefault(form, []).append((entry, written, how))
         self._looked_up = lru_cache(maxsize=REMEMBERED)(self._look_up)
 
     @classmethod
@@ -60,15 +58,24 @@ class KnowledgeBase:
         """The knowledge base that comes with Rashomon."""
         return cls.load(path for path in sorted(KNOWLEDGE.glob("*.tsv")) if path.name not in NOT_ENTRIES)
 
+    def beside(self, paths: Sequence[Path]) -> KnowledgeBase:
+        """These entries with compiled bases beside them. Raises `KnowledgeBaseError` for a file that is none."""
+        return (
+            KnowledgeBase(self._entries.values(), [CompiledBase(path) for path in paths]) if paths else self
+        )
+
     def __iter__(self) -> Iterator[Entry]:
-        return iter(self._entries.values())
+        yield from self._entries.values()
+        for number, base in enumerate(self._further):
+            yield from (entry for entry in base if not self._known_before(entry, number))
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return sum(1 for _ in self)
 
     def entry(self, node: str) -> Entry | None:
         """The entry with this id, or None for a node that is not of this knowledge base."""
-        return self._entries.get(node)
+        own = self._entries.get(node)
+        return own or next((found for base in self._further if (found := base.entry(node))), None)
 
     def office(self, country: str, organ: str) -> Entry | None:
         """The body that is an organ of a country: for ("united-states", "defence-ministry") the Pentagon."""
@@ -96,7 +103,12 @@ class KnowledgeBase:
                     names.setdefault(written, (entry.id, entry.type))
             for adjective in entry.adjectives:
                 adjectives.setdefault(adjective, (entry.id, entry.type))
-        return Gazetteer(names=dict(sorted(names.items())), adjectives=dict(sorted(adjectives.items())))
+        own = Gazetteer(names=dict(sorted(names.items())), adjectives=dict(sorted(adjectives.items())))
+        if not self._further:
+            return own
+        return Gazetteer(
+            Written(own.names, self._further, "name"), Written(own.adjectives, self._further, "adjective")
+        )
 
     def _look_up(self, name: str, person: bool) -> tuple[Named, ...]:
         if name == name.lower():
@@ -109,20 +121,27 @@ class KnowledgeBase:
             found = [(entry, "short form") for entry, how in self._spelt(short, short) if how == "spelling"]
         return tuple(found)
 
-    def _index(self, entry: Entry) -> None:
-        for name in entry.names:
-            how: How = "acronym" if is_acronym(name) else "name"
-            self._by_form.setdefault(normalize(name), []).append((entry, name, how))
-        for adjective in entry.adjectives:
-            self._by_form.setdefault(normalize(adjective), []).append((entry, adjective, "adjective"))
-        if entry.type == "Person":
-            for key in sorted({key for name in entry.names if (key := first_and_last(normalize(name)))}):
-                self._by_first_and_last.setdefault(key, []).append(entry)
+    def _rows(self, form: str) -> Iterator[Found]:
+        """What is found under a form, here and in the bases beside."""
+        yield from self._by_form.get(form, ())
+        for number, base in enumerate(self._further):
+            yield from (row for row in base.forms(form) if not self._known_before(row[0], number))
+
+    def _known_before(self, entry: Entry, number: int) -> bool:
+        """Whether an entry of a base beside, counted by its place, is in one that is asked before it."""
+        earlier = self._further[:number]
+        return (
+            entry.id in self._entries
+            or entry.wikidata in self._items
+            or any(base.entry(entry.id) is not None for base in earlier)
+        )
 
     def _spelt(self, name: str, form: str) -> list[Named]:
         found: dict[str, Named] = {}
         bare = name[4:] if name[:4] in ("the ", "The ") else name
-        for entry, written, how in self._by_form.get(form, ()):
+        for entry, written, how in self._rows(form):
+            if how == "first and last name":
+                continue
             if (how == "acronym" and not is_acronym(name)) or (_is_cut(written) and "." not in name):
                 continue
             exact = written in (name, bare) or how != "name"
@@ -132,7 +151,8 @@ class KnowledgeBase:
 
     def _called(self, form: str) -> list[Named]:
         key = first_and_last(form)
-        return [(entry, "first and last name") for entry in self._by_first_and_last.get(key or "", ())]
+        rows = self._rows(key) if key is not None else ()
+        return [(entry, how) for entry, _, how in rows if how == "first and last name"]
 
 
 def _best_first(entry: Entry) -> tuple[float, str]:

@@ -89,7 +89,7 @@ def read_entries(paths: Iterable[Path]) -> tuple[Entry, ...]:
     Wikidata id used twice, a `country` that is no state, a `part_of` that does not exist, an office held
     twice).
     """
-    rows = [(_entry(row), row) for path in paths for row in read_table(path, COLUMNS)]
+    rows = [(entry_of(row), row) for path in paths for row in read_table(path, COLUMNS)]
     _refuse_repeated(((entry.id, row) for entry, row in rows), "id")
     _refuse_repeated(((entry.wikidata, row) for entry, row in rows if entry.wikidata), "Wikidata id")
     _refuse_repeated(_offices(rows), "office")
@@ -97,7 +97,8 @@ def read_entries(paths: Iterable[Path]) -> tuple[Entry, ...]:
     return tuple(sorted((entry for entry, _ in rows), key=lambda entry: entry.id))
 
 
-def _entry(row: Row) -> Entry:
+def entry_of(row: Row) -> Entry:
+    """The entry of a line. Raises `KnowledgeBaseError` where it does not hold together by itself."""
     return Entry(
         id=_matching(_ID, row, row.required("id"), "id"),
         label=row.required("label"),

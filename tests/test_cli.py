@@ -104,7 +104,7 @@ def test_build_reads_its_inputs_and_passes_its_options_on(pipeline: Pipeline, tm
     (tmp_path / "a.txt").write_text("One.", encoding="utf-8")
     result = run(
         *("build", tmp_path / "a.txt", "-", "--out", "graph", "--format", "turtle", "--format", "graphml"),
-        *("--model", "other", "--vocabulary", "more.yaml", "--max-characters", "4"),
+        *("--model", "other", "--vocabulary", "more.yaml", "--kb", "world.kb", "--max-characters", "4"),
         stdin=b'{"id": "b", "text": "Two."}\n{"id": "c", "text": "Three."}\n',
     )
     assert result.exit_code == 0
@@ -120,6 +120,7 @@ def test_build_reads_its_inputs_and_passes_its_options_on(pipeline: Pipeline, tm
         "formats": ["turtle", "graphml"],
         "model": "other",
         "vocabulary": [Path("more.yaml")],
+        "knowledge": [Path("world.kb")],
     }
 
 
