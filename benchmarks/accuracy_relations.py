@@ -75,7 +75,28 @@ def annotations(gold: Path, wanted: Any) -> Iterator[Json]:
         links, entities = linker.link(extraction)
         read = build(extraction, links, entities, linker.publisher(document), vocabulary)
         line = entry(read, vocabulary)
-        yield line | {"relations": list(wanted(line["relations"]))}
+        sentences = [parse.span(first, end) for first, end in parse.sentences]
+        widened = [in_sentence(relation, line["mentions"], sentences) for relation in line["relations"]]
+        yield line | {"relations": list(wanted(widened))}
+
+
+def in_sentence(relation: Json, mentions: list[Json], sentences: list[tuple[int, int]]) -> Json:
+    """A relation whose arguments list every mention of them in its sentence, as the scorer would have it."""
+    start, end = next(span for span in sentences if span[0] <= relation["trigger"][0][0] < span[1])
+    return relation | {
+        side: argument | {"spans": argument["spans"] + _also(argument, mentions, start, end)}
+        for side in ("subject", "object")
+        if (argument := relation.get(side)) is not None
+    }
+
+
+def _also(argument: Json, mentions: list[Json], start: int, end: int) -> list[list[int]]:
+    return [
+        [mention["start"], mention["end"]]
+        for mention in mentions
+        if "entity" in argument and mention.get("entity") == argument["entity"]
+        if start <= mention["start"] and mention["end"] <= end
+    ]
 
 
 def documents(gold: Path) -> Iterator[Document]:

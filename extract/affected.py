@@ -45,26 +45,61 @@ def behind(parse: Parse, phrases: Phrases, token: int) -> list[int]:
     for topic in topics:
         if _acts(phrases.at(topic)):
             return parse.conjuncts(topic)
-        for found in _makers(parse, topic):
+        for found in makers_of(parse, topic):
             if _acts(phrases.by_head.get(found) or phrases.covering(found)):
                 return parse.conjuncts(found)
     return []
 
 
-def affected(parse: Parse, phrases: Phrases, token: int) -> list[int]:
-    """The nearest actor or named place in what a verb or noun governs; its circumstances come last."""
-    first = patients(parse, token) if is_passive(parse, token) else []
-    for found in first:
-        if _reached(phrases.at(found)):
+def affected(parse: Parse, phrases: Phrases, token: int, *, besides: int | None = None) -> list[int]:
+    """The nearest actor or place in what a verb or noun governs, and the place where it is done.
+
+    `besides` is an object that belongs to the act: the troops, in "sent troops to the port".
+    """
+    for found in patients(parse, token) if is_passive(parse, token) else []:
+        if _reached(phrases.at(found)) and found != besides:
             return parse.conjuncts(found)
-    for outer in (False, True):
-        for found in _governed(parse, token, outer=outer):
-            if _reached(phrases.by_head.get(found)):
-                return parse.conjuncts(antecedent(parse, found))
+    near = _nearest(parse, phrases, token, besides, outer=False)
+    around = _nearest(parse, phrases, token, besides, outer=True)
+    if near and around and not any(_is_place(phrases, found) for found in around):
+        return near
+    return near + [found for found in around if found not in near]
+
+
+def governed_by(parse: Parse, token: int, preposition: str) -> list[int]:
+    """The objects of a preposition anywhere in what a word governs: "returned a bust of the king to the duke"."""
+    for inner in _governed(parse, token, outer=True):
+        if parse.deps[inner] in ("prep", "dative") and parse.words[inner].lower() == preposition:
+            found = parse.child(inner, "pobj")
+            if found is not None:
+                return parse.conjuncts(found)
     return []
 
 
-def _makers(parse: Parse, noun: int) -> Iterator[int]:
+def _nearest(parse: Parse, phrases: Phrases, token: int, besides: int | None, *, outer: bool) -> list[int]:
+    near = [] if not outer else _nearest(parse, phrases, token, besides, outer=False)
+    for found in _governed(parse, token, outer=outer):
+        whole = _outermost(parse, phrases, found)
+        if _reached(phrases.by_head.get(whole)) and whole != besides and whole not in near:
+            return parse.conjuncts(antecedent(parse, whole))
+    return []
+
+
+def _outermost(parse: Parse, phrases: Phrases, token: int) -> int:
+    """The actor that a name before it describes: "refugees", for "Syrian" in "Syrian refugees"."""
+    while parse.deps[token] in ("amod", "compound", "nmod") and _reached(
+        phrases.by_head.get(parse.heads[token])
+    ):
+        token = parse.heads[token]
+    return token
+
+
+def _is_place(phrases: Phrases, token: int) -> bool:
+    phrase = phrases.by_head.get(token)
+    return phrase is not None and phrase.kind == "name"
+
+
+def makers_of(parse: Parse, noun: int) -> Iterator[int]:
     """Who may be behind a thing: "Iran's offer", "the Iranian offer", "an offer by Iran", "an offer made by Iran"."""
     yield from parse.all_children(noun, "poss", "compound", "amod", "nmod")
     for preposition in ("by", "from", "of"):

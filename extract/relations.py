@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
-from ..model import Certainty, NodeType, Polarity
+from ..model import Certainty, Polarity
 from ..ontology.vocabulary import RelationType
 from .clauses import NEGATIVE_DETERMINERS
 from .factuality import Factuality, factuality, holds_of
+from .fitting import fits
 from .intentions import duties, intentions
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .slots import fillers, trigger_start
 from .triggers import PART_OF_TAG, Frame, Triggers
-
-PEOPLE = frozenset(("Person", "Group"))
-ACTORS = frozenset(("Person", "Organization", "Group"))
 
 
 @dataclass(slots=True)
@@ -119,9 +118,11 @@ def _pairs(
     if found is None:
         return
     found = _existing_ones(parse, found[0]), _existing_ones(parse, found[1])
-    subjects = [x for x in found[0] if _fits(x, frame.relation.domain)]
-    objects = [x for x in found[1] if _fits(x, frame.relation.range)]
-    if subjects and objects:
+    subjects = [x for x in found[0] if fits(parse, phrases, x, frame.relation.domain)]
+    objects = [x for x in found[1] if fits(parse, phrases, x, frame.relation.range)]
+    if frame.relation.symmetric and len(subjects) > 1 and not found[1]:
+        yield from combinations(subjects, 2)  # "the envoy and the rebels met"
+    elif subjects and objects:
         for subject in subjects:
             for obj in objects:
                 if subject.head != obj.head:
@@ -152,24 +153,6 @@ def _existing(parse: Parse, phrase: Phrase | None) -> Phrase | None:
     return phrase
 
 
-def _fits(phrase: Phrase, wanted: tuple[str, ...]) -> bool:
-    """Whether a phrase may fill a place of this domain or range. States act and are places; pronouns fit any but
-    "it", which stands for no person.
-    """
-    if "Any" in wanted:
-        return True
-    if phrase.kind == "pronoun":
-        return phrase.type != "Thing" or not PEOPLE.issuperset(wanted)
-    kind: NodeType = phrase.type
-    if kind in wanted or (kind in ACTORS and "Actor" in wanted):
-        return True
-    if phrase.kind == "name" and kind == "Place":
-        return "Actor" in wanted or "Organization" in wanted  # capitals and countries act
-    if phrase.kind == "name" and phrase.key is not None and kind == "Organization":
-        return "Place" in wanted  # the gazetteer's states are places too
-    return False
-
-
 def _constructions(parse: Parse, phrases: Phrases, triggers: Triggers) -> Iterator[Related]:
     """Relations that no word expresses: "Iran's Guards", "the Syrian province of X"."""
     for phrase in phrases.in_order():
@@ -180,7 +163,7 @@ def _constructions(parse: Parse, phrases: Phrases, triggers: Triggers) -> Iterat
     for relation, cue, teller, told in duties(parse, phrases, triggers):
         subject, obj = phrases.at(teller), phrases.at(told)
         if subject is not None and obj is not None and subject.head != obj.head:
-            if _fits(subject, relation.domain) and _fits(obj, relation.range):
+            if fits(parse, phrases, subject, relation.domain) and fits(parse, phrases, obj, relation.range):
                 said = factuality(parse, cue, triggers)
                 yield Related(
                     relation.name,

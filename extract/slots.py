@@ -5,13 +5,17 @@ The slots are described in `ontology/relations.yaml`; each function here fills o
 
 from __future__ import annotations
 
-from .affected import affected, behind
+from .affected import affected, behind, governed_by, makers_of
 from .clauses import agents, antecedent, is_light, objects_of, patients, subject
+from .fitting import fits
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .triggers import Frame, Triggers
 
 COPULAS = frozenset(("be", "become", "remain"))
+OFTEN_MISPLACED = frozenset(("from", "to", "with", "against"))
+"""Prepositions of the verb that parsers hang on its object: "demanded an answer from X"."""
+
 NAMING_VERBS = frozenset(("name", "appoint", "elect", "call"))
 
 
@@ -27,8 +31,8 @@ def fillers(
     if expression.under and _governing(parse, token, expression.under) is None:
         return None
     return (
-        _first_filled(parse, phrases, triggers, token, frame, expression.subject),
-        _first_filled(parse, phrases, triggers, token, frame, expression.object),
+        _best_filled(parse, phrases, triggers, token, frame, expression.subject, frame.relation.domain),
+        _best_filled(parse, phrases, triggers, token, frame, expression.object, frame.relation.range),
     )
 
 
@@ -39,15 +43,36 @@ def trigger_start(parse: Parse, token: int, frame: Frame) -> int:
     return token
 
 
-def _first_filled(
-    parse: Parse, phrases: Phrases, triggers: Triggers, token: int, frame: Frame, slots: tuple[str, ...]
+def _best_filled(
+    parse: Parse,
+    phrases: Phrases,
+    triggers: Triggers,
+    token: int,
+    frame: Frame,
+    slots: tuple[str, ...],
+    wanted: tuple[str, ...],
 ) -> list[Phrase]:
+    """The fillers of the first slot that has any that fit; where none fit, those of the first slot that has any."""
+    first: list[Phrase] = []
     for slot in slots:
         tokens = _fill(parse, phrases, triggers, token, frame, slot)
         found = [phrase for filler in tokens if (phrase := phrases.at(filler)) is not None]
-        if found:
+        if slot == "agent" and found and "Event" not in wanted and "Any" not in wanted:
+            found = [_doer(parse, phrases, phrase) for phrase in found]
+        if any(fits(parse, phrases, phrase, wanted) for phrase in found):
             return found
-    return []
+        first = first or found
+    return first
+
+
+def _doer(parse: Parse, phrases: Phrases, phrase: Phrase) -> Phrase:
+    """Whose event it is that acts: Strelsau, in "Strelsau's raids hit the port"; any other phrase itself."""
+    if phrase.type != "Event":
+        return phrase
+    makers = (
+        phrases.by_head.get(maker) or phrases.covering(maker) for maker in makers_of(parse, phrase.head)
+    )
+    return next((maker for maker in makers if maker is not None and maker.kind == "name"), phrase)
 
 
 def _fill(
@@ -69,14 +94,25 @@ def _fill(
     if slot == "behind":
         return behind(parse, phrases, token)
     if slot == "affected":
-        return affected(parse, phrases, token)
+        governed = _governing(parse, token, frame.expression.under)
+        if governed is not None:  # "remained on alert in the north": the place hangs on the verb
+            return affected(parse, phrases, parse.heads[governed], besides=token)
+        return affected(
+            parse, phrases, token, besides=_object(parse, token) if frame.expression.with_object else None
+        )
     if slot == "source":
         return _light_subject(parse, triggers, token)
     found = objects_of(parse, token, slot)
-    if not found and frame.expression.with_object:
-        direct = parse.child(token, "dobj", "nsubjpass")
-        found = [] if direct is None else objects_of(parse, direct, slot)
+    direct = _object(parse, token)
+    if not found and direct is not None and (frame.expression.with_object or slot in OFTEN_MISPLACED):
+        found = objects_of(parse, direct, slot)
+    if not found and frame.expression.with_object and "affected" in frame.expression.object:
+        found = governed_by(parse, token, slot)
     return found
+
+
+def _object(parse: Parse, verb: int) -> int | None:
+    return parse.child(verb, "dobj", "nsubjpass")
 
 
 def _has_particle(parse: Parse, token: int, frame: Frame) -> bool:
@@ -95,8 +131,8 @@ def _has_particle(parse: Parse, token: int, frame: Frame) -> bool:
 
 
 def _has_object(parse: Parse, token: int, lemmas: tuple[str, ...]) -> bool:
-    direct = parse.child(token, "dobj", "nsubjpass")
-    return direct is not None and parse.lemmas[direct] in lemmas
+    direct = _object(parse, token)
+    return direct is not None and any(parse.lemmas[noun] in lemmas for noun in parse.conjuncts(direct))
 
 
 def _governing(parse: Parse, token: int, prepositions: tuple[str, ...]) -> int | None:

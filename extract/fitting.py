@@ -1,0 +1,73 @@
+"""Whether a phrase may stand in a place of a relation, by the domain and range of the vocabulary."""
+
+from __future__ import annotations
+
+from ..model import NodeType
+from .parse import Parse
+from .phrases import Phrase, Phrases
+
+PEOPLE = frozenset(("Person", "Group"))
+ACTORS = frozenset(("Person", "Organization", "Group"))
+QUANTITIES = frozenset(
+    (
+        *(
+            "hundred",
+            "thousand",
+            "dozen",
+            "score",
+            "million",
+            "number",
+            "majority",
+            "handful",
+            "one",
+            "two",
+            "some",
+        ),
+        *(
+            "many",
+            "most",
+            "several",
+            "few",
+            "half",
+            "rest",
+            "part",
+            "series",
+            "couple",
+            "all",
+            "both",
+            "each",
+            "others",
+        ),
+    )
+)
+"""Words that count what "of" brings: "hundreds of prisoners" are prisoners."""
+
+
+def fits(parse: Parse, phrases: Phrases, phrase: Phrase, wanted: tuple[str, ...]) -> bool:
+    """Whether a phrase may fill a place of this domain or range. States act and are places; pronouns fit any but
+    "it", which stands for no person.
+    """
+    if "Any" in wanted:
+        return True
+    if phrase.kind == "pronoun":
+        return phrase.type != "Thing" or not PEOPLE.issuperset(wanted)
+    kind: NodeType = _kind(parse, phrases, phrase)
+    if kind in wanted or (kind in ACTORS and "Actor" in wanted):
+        return True
+    if phrase.kind == "name" and kind == "Place":
+        return "Actor" in wanted or "Organization" in wanted  # capitals and countries act
+    if phrase.kind == "name" and phrase.key is not None and kind == "Organization":
+        return "Place" in wanted  # the gazetteer's states are places too
+    return False
+
+
+def _kind(parse: Parse, phrases: Phrases, phrase: Phrase) -> NodeType:
+    """The type of a phrase; that of what it counts in "hundreds of prisoners", "11 of the prisoners"."""
+    counts = parse.tags[phrase.head] == "CD" or parse.lemmas[phrase.head] in QUANTITIES
+    if phrase.kind == "description" and phrase.type in ("Thing", "Group") and counts:
+        for word, preposition in parse.prepositions(phrase.head):
+            counted = parse.child(preposition, "pobj")
+            inner = phrases.at(counted) if word == "of" and counted is not None else None
+            if inner is not None:
+                return "Group" if inner.type == "Person" else inner.type
+    return phrase.type
