@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench docs clean test-browser
+.PHONY: demo test check bench bench-export docs clean test-browser
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +34,9 @@ test-browser: $(STAMP)  ## the views in a real browser (needs Debian's chromium 
 
 bench: $(STAMP)  ## documents and words a second, beside the bare spaCy pass
 	$(BIN)/python benchmarks/speed.py
+
+bench-export: $(STAMP)  ## a million triples through every RDF writer, beside rdflib's
+	$(BIN)/python benchmarks/export.py
 
 docs: $(STAMP)  ## regenerate what is generated: the vocabulary in Turtle and in docs/
 	$(BIN)/python -m rashomon.ontology.generate

@@ -34,7 +34,7 @@ from ..ids import BASE
 from .library import LibraryQuery, library, parse
 from .rdf_terms import PREFIXES
 
-__all__ = ["LibraryQuery", "Table", "library", "load", "refuse_service", "run"]
+__all__ = ["LibraryQuery", "Table", "library", "load", "names_graphs", "refuse_service", "run"]
 
 _DATA = {"graph.nq": RdfFormat.N_QUADS, "graph.trig": RdfFormat.TRIG}
 _NAMES = """SELECT DISTINCT ?name WHERE {
@@ -48,6 +48,7 @@ _NOT_SYNTAX = re.compile(
     r"|#[^\n\r]*",
     re.DOTALL,
 )
+_FROM = re.compile(r"(?<![\w:?$.-])FROM(?![\w:.-])", re.IGNORECASE)
 _SERVICE = re.compile(r"(?<![\w:?$.-])SERVICE(?![\w:.-])", re.IGNORECASE)
 
 
@@ -104,6 +105,11 @@ def refuse_service(text: str) -> None:
         raise QueryError("SERVICE is not allowed", remedy="ask only the graph in the directory")
 
 
+def names_graphs(text: str) -> bool:
+    """Whether a query says itself which graphs it is asked of (FROM, FROM NAMED)."""
+    return _FROM.search(_NOT_SYNTAX.sub(" ", text)) is not None
+
+
 def _check_count(query: LibraryQuery, arguments: tuple[str, ...]) -> None:
     if len(arguments) != len(query.parameters):
         wanted = " ".join(query.parameters) or "no argument"
@@ -156,7 +162,10 @@ def _check_name(store: Store, name: str) -> None:
 def _answer(store: Store, query: LibraryQuery, bound: dict[Variable, Term]) -> Answer:
     try:
         return store.query(
-            query.text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=bound
+            query.text,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=not names_graphs(query.text),
+            substitutions=bound,
         )
     except (SyntaxError, ValueError, RuntimeError) as error:
         problem = f"the query cannot be read: {_brief(error)}"

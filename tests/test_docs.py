@@ -14,6 +14,7 @@ import typer
 import typer.main
 
 from rashomon.cli import app
+from rashomon.exports.library import library
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), ROOT / "examples" / "README.md"]
@@ -85,3 +86,11 @@ def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     links = LINK.findall(page.read_text(encoding="utf-8"))
     here = [link for link in links if not re.match(r"[a-z]+:", link)]
     assert [link for link in here if not (page.parent / link).exists()] == []
+
+
+def test_every_question_of_the_library_is_documented() -> None:
+    """The page on queries has each with its arguments and what it answers."""
+    page = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
+    for query in library().values():
+        words = " ".join((query.name, *query.parameters))
+        assert f"| `{words}` | {query.title} | {query.description} |" in page
