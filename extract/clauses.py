@@ -41,6 +41,9 @@ CONTROLLING = frozenset(["from", "of", "into", "for"])
 SUBORDINATORS = frozenset(["after", "before", "since", "until", "as", "than"])
 """Words that open a clause, or govern a noun."""
 
+FRONTED = frozenset([",", "--", "—", "–", "-", ")"])
+"""What stands between a dateline or a place before a sentence and its subject."""
+
 DEPTH = 12
 """How many governors are looked at; longer chains are parsing errors."""
 
@@ -74,7 +77,7 @@ def subject(parse: Parse, verb: int) -> int | None:
     for _ in range(DEPTH):
         own = parse.child(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
         if own is not None:
-            return antecedent(parse, own)
+            return antecedent(parse, _behind_a_front(parse, own, verb))
         dep, head = parse.deps[verb], parse.heads[verb]
         stolen = _taken_for_an_object(parse, verb)
         if stolen is not None:
@@ -98,6 +101,22 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         verb = head
     return None
+
+
+def _behind_a_front(parse: Parse, found: int, verb: int) -> int:
+    """The subject that a parser took for an apposition of the place or dateline before it.
+
+    "Near Orsk, two strikes destroyed a depot"; "ORSK, Freedonia -- Dockers blocked the port": an apposition would be
+    closed by another comma.
+    """
+    if not parse.tags[found].startswith("NNP"):
+        return found
+    for child in parse.all_children(found, "appos"):
+        first, end = parse.subtree(child)
+        opened = first > 0 and parse.words[first - 1] in FRONTED
+        if found < child < verb and opened and end <= verb and parse.words[end] != ",":
+            return _behind_a_front(parse, child, verb)
+    return found
 
 
 def _taken_for_an_object(parse: Parse, verb: int) -> int | None:
@@ -163,7 +182,7 @@ def patients(parse: Parse, verb: int) -> list[int]:
         if own is None:
             own = _taken_for_an_object(parse, verb)
         if own is not None:
-            return parse.conjuncts(antecedent(parse, own))
+            return parse.conjuncts(antecedent(parse, _behind_a_front(parse, own, verb)))
         if parse.deps[verb] in ("acl", "amod", "relcl"):
             return [parse.heads[verb]]
         inherited = subject(parse, verb) if parse.deps[verb] == "conj" else None
