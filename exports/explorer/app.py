@@ -14,7 +14,6 @@ Errors are {"error": "what is wrong; what to do"}.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -33,10 +32,11 @@ from ...errors import QueryError, RashomonError
 from ..library import library
 from ..query import run
 from .actor_view import actor_view, actors_view
+from .answers import AsciiJson
 from .catalogue import Catalogue
 from .claims_view import claim_view, disputes_view
 from .guard import LOCAL, Guard
-from .network_view import network_view
+from .network_view import network_json
 from .report_view import report_view, reports_view
 from .selection import turtle
 
@@ -51,25 +51,16 @@ View = Callable[[Catalogue], Any]
 Records = Callable[[Catalogue], Mapping[str, Any]]
 
 
-class AsciiJson(Response):
-    """JSON that holds any text, also halves of surrogate pairs, which UTF-8 cannot."""
-
-    media_type = "application/json"
-
-    def render(self, content: Any) -> bytes:
-        return json.dumps(content, separators=(",", ":")).encode("ascii")
-
-
 def application(
     catalogue: Callable[[], Catalogue], directory: Path, hosts: Collection[str] = LOCAL
 ) -> Starlette:
     """The explorer of a directory; `catalogue` gives its store as it is now, `hosts` are its own names."""
 
-    def whole(view: View) -> Route:
+    def whole(name: str, view: View) -> Route:
         async def endpoint(request: Request) -> Response:
             return AsciiJson(await run_in_threadpool(lambda: view(catalogue())))
 
-        return Route(f"/api/{view.__name__.removesuffix('_view')}", endpoint)
+        return Route(f"/api/{name}", endpoint)
 
     def single(name: str, view: Callable[[Catalogue, Any], Any], where: Records) -> Route:
         async def endpoint(request: Request) -> Response:
@@ -91,10 +82,10 @@ def application(
     return Starlette(
         routes=[
             Route("/", lambda request: FileResponse(STATIC / "index.html")),
-            whole(network_view),
-            whole(reports_view),
-            whole(actors_view),
-            whole(disputes_view),
+            whole("network", network_json),
+            whole("reports", reports_view),
+            whole("actors", actors_view),
+            whole("disputes", disputes_view),
             single("reports", report_view, lambda known: known.readings),
             single("actors", actor_view, lambda known: known.nodes),
             single("claims", claim_view, lambda known: known.propositions),

@@ -18,7 +18,7 @@ from ...ontology.vocabulary import Vocabulary
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """A store in memory: its nodes, reports and propositions by id, and its network."""
 

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...graph.wording import relation_words
+from ...model import Proposition
 from ..network_data import outlet
-from ..open_ends import OPEN_END, with_open_ends
+from ..open_ends import OPEN_END
+from .answers import ascii_json
 from .catalogue import Catalogue, Json
+
+Told = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A proposition as it is drawn; `open_end` is the hollow node for a side that is not told."""
+
+    proposition: Proposition
+    start: str
+    end: str
+    open_end: str | None
+    told: Told
 
 
 def network_view(catalogue: Catalogue) -> Json:
@@ -12,34 +32,48 @@ def network_view(catalogue: Catalogue) -> Json:
 
     `edges.told` holds pairs of places in `outlets` and `days`: who tells of the relation, and of which day.
     """
-    graph, _ = with_open_ends(catalogue.graph, catalogue.vocabulary)
-    shown = [one for one in graph if graph.nodes[one]["kind"] in ("entity", OPEN_END)]
-    place = {node: index for index, node in enumerate(shown)}
-    lines = [edge for edge in graph.edges(keys=True, data=True) if edge[3]["kind"] == "relation"]
-    told = [_told(catalogue, key) for _, _, key, _ in lines]
-    outlets = sorted({each for pairs in told for each, _ in pairs})
-    days = sorted({day for pairs in told for _, day in pairs})
-    outlet_place = {name: index for index, name in enumerate(outlets)}
-    day_place = {day: index for index, day in enumerate(days)}
+    lines = list(_lines(catalogue))
+    open_ends = [line.open_end for line in lines if line.open_end]
+    place = {node: index for index, node in enumerate([*catalogue.nodes, *open_ends])}
+    outlets = _places({name for line in lines for name, _ in line.told})
+    days = _places({day for line in lines for _, day in line.told})
     return {
         "nodes": {
-            "id": shown,
-            "label": [graph.nodes[one]["label"] for one in shown],
-            "type": [graph.nodes[one].get("type", OPEN_END) for one in shown],
+            "id": list(place),
+            "label": [*(node.label for node in catalogue.nodes.values()), *["not told"] * len(open_ends)],
+            "type": [*(node.type for node in catalogue.nodes.values()), *[OPEN_END] * len(open_ends)],
         },
         "edges": {
-            "id": [key for _, _, key, _ in lines],
-            "source": [place[start] for start, _, _, _ in lines],
-            "target": [place[end] for _, end, _, _ in lines],
-            "label": [data["label"] for _, _, _, data in lines],
-            "status": [data["status"] for _, _, _, data in lines],
-            "told": [[[outlet_place[name], day_place[day]] for name, day in pairs] for pairs in told],
+            "id": [line.proposition.id for line in lines],
+            "source": [place[line.start] for line in lines],
+            "target": [place[line.end] for line in lines],
+            "label": [relation_words(line.proposition.predicate, catalogue.vocabulary) for line in lines],
+            "status": [line.proposition.status for line in lines],
+            "told": [[(outlets[name], days[day]) for name, day in line.told] for line in lines],
         },
-        "outlets": outlets,
-        "days": days,
+        "outlets": list(outlets),
+        "days": list(days),
     }
 
 
-def _told(catalogue: Catalogue, proposition: str) -> list[tuple[str, str]]:
-    held = catalogue.network.accounts[proposition]
-    return sorted({(outlet(one.byline), (one.when or "")[:10]) for one in held})
+@lru_cache(maxsize=1)
+def network_json(catalogue: Catalogue) -> bytes:
+    """The view as it is sent. Large networks take seconds to lay out in columns, so it is made once."""
+    return ascii_json(network_view(catalogue))
+
+
+def _lines(catalogue: Catalogue) -> Iterator[Line]:
+    for one in catalogue.propositions.values():
+        held = catalogue.network.accounts[one.id]
+        told = sorted({(outlet(each.byline), (each.when or "")[:10]) for each in held})
+        open_end = f"{one.id}:{OPEN_END}"
+        if one.subject is not None and one.object is not None:
+            yield Line(one, one.subject, one.object, None, told)
+        elif one.subject is not None:
+            yield Line(one, one.subject, open_end, open_end, told)
+        elif one.object is not None:
+            yield Line(one, open_end, one.object, open_end, told)
+
+
+def _places(names: set[str]) -> dict[str, int]:
+    return {name: index for index, name in enumerate(sorted(names))}

@@ -11,6 +11,7 @@ from ...graph.store import FILE, Store
 from .app import application
 from .catalogue import Catalogue
 from .guard import LOCAL
+from .network_view import network_json
 
 
 class LiveCatalogue:
@@ -33,7 +34,10 @@ class LiveCatalogue:
 
     def _fresh(self) -> tuple[tuple[int, int], Catalogue]:
         with Store(self._path, create=False) as store:
-            return self._stamp(), Catalogue.of(store, store.vocabulary())
+            stamp = self._stamp()
+            catalogue = Catalogue.of(store, store.vocabulary())
+        network_json(catalogue)  # made before anybody waits for it
+        return stamp, catalogue
 
 
 def serve(directory: Path, host: str = "127.0.0.1", port: int = 8471) -> None:

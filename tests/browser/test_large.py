@@ -10,6 +10,7 @@ from browser.serving import opened, served
 from playwright.sync_api import expect
 
 from rashomon.exports.explorer.catalogue import Catalogue
+from rashomon.exports.explorer.network_view import network_json
 from rashomon.model import Node, Proposition, Reading, Support
 from rashomon.ontology.vocabulary import load
 
@@ -44,6 +45,7 @@ class Large:
 def test_it_is_usable_in_five_seconds(browser, tmp_path: Path) -> None:
     """From opening the address to a search that has been answered, with the picture drawn, and then still."""
     catalogue = Catalogue.of(Large(), load())
+    network_json(catalogue)  # as the explorer does before it says where it is
     with served(lambda: catalogue, tmp_path) as address, opened(browser) as page:
         began = time.monotonic()
         page.goto(address)

@@ -1,18 +1,17 @@
-/* ForceAtlas2 in a worker: takes the matrices of a network, gives places back as it goes. */
+/* ForceAtlas2 in a worker: takes the matrices of a network, gives places back as it goes.
+   After each picture it waits until it is told that the picture was drawn. */
 import iterate from "graphology-layout-forceatlas2/iterate.js";
 import defaults from "graphology-layout-forceatlas2/defaults.js";
 
-const PATIENCE = 120; // milliseconds between two pictures
+let work = null;
 
-self.onmessage = ({ data: { nodes, edges, settings, rounds } }) => {
-  const all = { ...defaults, ...settings };
-  let told = Date.now();
-  for (let round = 1; round <= rounds; round += 1) {
-    iterate(all, nodes, edges);
-    if (Date.now() - told > PATIENCE && round < rounds) {
-      self.postMessage({ nodes, done: false });
-      told = Date.now();
-    }
-  }
-  self.postMessage({ nodes, done: true });
+self.onmessage = ({ data }) => {
+  if (data.nodes) work = { ...data, settings: { ...defaults, ...data.settings } };
+  const { nodes, edges, settings, patience } = work;
+  const end = Date.now() + patience;
+  do {
+    iterate(settings, nodes, edges);
+    work.rounds -= 1;
+  } while (work.rounds > 0 && Date.now() < end);
+  self.postMessage({ nodes, done: work.rounds <= 0 });
 };

@@ -14,10 +14,10 @@ export function settle(graph, done) {
     if (data.done) {
       worker.terminate();
       done();
-    }
+    } else requestAnimationFrame(() => setTimeout(() => worker.postMessage({})));
   };
   const rounds = ROUNDS.find(([most]) => graph.order <= most)[1];
-  worker.postMessage({ nodes, edges, settings, rounds });
+  worker.postMessage({ nodes, edges, settings, rounds, patience: graph.order > 5000 ? 2000 : 50 });
   return () => worker.terminate();
 }
 
