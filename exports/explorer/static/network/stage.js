@@ -6,7 +6,7 @@ import { LARGE } from "./model.js";
 export function stage(place, graph, { onNode, onEdge, onNothing }) {
   const small = graph.size < LARGE;
   const few = graph.order < 300;
-  const bright = { nodes: null, edges: null };
+  const bright = { nodes: null, edges: small ? null : new Set() }; // many lines come when the page can be used
   const faint = () => colour("line");
   let dim = faint();
   const sigma = new Sigma(graph, place, {
@@ -33,7 +33,8 @@ export function stage(place, graph, { onNode, onEdge, onNothing }) {
     nodeReducer: (node, data) => (!bright.nodes ? data
       : bright.nodes.has(node) ? { ...data, forceLabel: true, zIndex: 2 } : { ...data, color: dim, label: "", zIndex: 0 }),
     edgeReducer: (edge, data) => (!bright.edges ? data
-      : bright.edges.has(edge) ? { ...data, forceLabel: true, zIndex: 2, size: Math.max(data.size, 2) } : { ...data, color: dim, label: "", zIndex: 0 }),
+      : bright.edges.has(edge) ? { ...data, forceLabel: true, zIndex: 2, size: Math.max(data.size, 2) }
+        : small ? { ...data, color: dim, label: "", zIndex: 0 } : { hidden: true }),
   });
   sigma.on("clickNode", ({ node }) => onNode(node));
   sigma.on("clickEdge", ({ edge }) => onEdge(edge));

@@ -5,11 +5,12 @@ import { badge, download, h, message, path } from "../dom.js";
 import { controls } from "../network/controls.js";
 import { communities, inGroups, settle } from "../network/layout.js";
 import { colour, paint } from "../network/look.js";
-import { applyFilters, build, neighbours, shortestPath } from "../network/model.js";
+import { LARGE, applyFilters, build, neighbours, shortestPath } from "../network/model.js";
 import { asPng, asSvg } from "../network/picture.js";
 import { stage } from "../network/stage.js";
 
 const MOST = 60; // lines in the panel's lists
+const PATIENCE = 3000; // milliseconds in which a large network shows its nodes alone, so that it can be used at once
 
 export async function open(id) {
   const columns = await get("network");
@@ -66,7 +67,7 @@ export async function open(id) {
     panel.replaceChildren(h("h2", { class: "title" }, "Who says what, and who denies it"),
       h("p", {}, "Dots are the people, bodies and places that the reports speak of. A line is something that is said to hold between two of them; red ones are disputed. Click on a dot or a line to see the words."),
       ...lines("Contested", disputed));
-    drawn.light(null, null);
+    if (graph.size < LARGE || drawn.awake) drawn.light(null, null);
   }
   function nodePanel(node) {
     const { kind } = graph.getNodeAttributes(node);
@@ -175,10 +176,15 @@ export async function open(id) {
       const dark = matchMedia("(prefers-color-scheme: dark)");
       const recolour = () => { paint(graph, by); drawn.recolour(); };
       dark.addEventListener("change", recolour);
-      forces();
       choose(id);
+      const wake = setTimeout(() => {
+        drawn.awake = true;
+        if (location.hash.split("/").length < 3) drawn.light(null, null);
+        forces();
+      }, graph.size < LARGE ? 0 : PATIENCE);
       place.dataset.ready = "true";
       return () => {
+        clearTimeout(wake);
         stop();
         dark.removeEventListener("change", recolour);
         drawn.sigma.kill();
