@@ -10,6 +10,8 @@ from .phrases import Phrase, Phrases
 from .triggers import Triggers
 
 REMEMBERED = 8
+LONGEST_TITLE = 2
+"""Tokens before a name in which its post is looked for."""
 
 
 class Descriptions:
@@ -19,6 +21,7 @@ class Descriptions:
         self._parse, self._phrases, self._clusters, self._triggers = parse, phrases, clusters, triggers
         self._described: dict[object, Phrase] = {}
         self._last_event: dict[str, Phrase] = {}
+        self._titled: dict[str, Phrase] = {}
         self._people: deque[Phrase] = deque(maxlen=REMEMBERED)
         self._bodies: deque[Phrase] = deque(maxlen=REMEMBERED)
 
@@ -39,6 +42,8 @@ class Descriptions:
         if same is not None and self._may_be_called(phrase, same):
             return same
         lead = parse.words[phrase.first].lower()
+        if phrase.type == "Person" and lead != "a" and head in self._titled:
+            return self._titled[head]
         if phrase.type == "Person" and self._people and not self._modifiers(phrase):
             if head in self._triggers.lexicons["people"] and lead in ("the", "this", "that"):
                 agents = [person for person in self._people if person.role == "agent"]
@@ -67,6 +72,7 @@ class Descriptions:
             self._last_event[relation] = phrase
         if phrase.kind == "name" and phrase.type == "Person":
             self._people.append(phrase)
+            self._titled |= dict.fromkeys(self._titles(phrase), phrase)
         if phrase.kind == "name" and phrase.type == "Organization" and phrase.end - phrase.first > 1:
             self._bodies.append(phrase)
 
@@ -76,6 +82,11 @@ class Descriptions:
         People and bodies are no such kinds: the "protesters" of two sentences may be others.
         """
         return phrase.kind == "description" and phrase.type == "Thing" and phrase.end - phrase.first == 1
+
+    def _titles(self, person: Phrase) -> list[str]:
+        """The nouns for posts before a name: "minister" in "Prime Minister Jonas Pell"."""
+        before = range(max(person.first - LONGEST_TITLE, 0), person.first)
+        return [word for token in before if (word := self._parse.lemmas[token]) in self._triggers.posts]
 
     def _event(self, noun: str) -> Phrase | None:
         """The last event of a kind that a noun names: the raid, for "the attack"."""

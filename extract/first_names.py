@@ -23,7 +23,8 @@ MALE = words(
     Pierre Rafael Rahul Ralph Ramzan Raymond Recep Ricardo Richard Rick Rishi Rob Robert Roberto Rodrigo Roger
     Ronald Rudolf Rudy Russell Ryan Saddam Salman Samuel Scott Sean Sebastian Serge Sergei Sergey Shaun Simon Stanley
     Stefan Stephen Steve Steven Ted Theodore Thomas Tim Timothy Todd Tom Tony Vadim Victor Viktor Vincent Vitaly
-    Vladimir Volodymyr Walter Warren Wayne Wilhelm William Yasser Yuri Yusuf
+    Vladimir Volodymyr Walter Warren Wayne Wilhelm William Yasser Yuri Yusuf Ivo Jonas Lars Sven Olaf Gustav Fritz
+    Hans Jens Mats Nils Piotr Tomas Lukas Matteo Enzo Bruno Dieter Helmut Konrad Wolfgang Emil Felix Moritz Orlov
     """
 )
 
@@ -41,6 +42,7 @@ FEMALE = words(
     Pamela Patricia Paula Penelope Penny Rachel Rebecca Rita Roberta Rosa Rose Rosie Ruth Samantha Sandra Sanna
     Sara Sarah Sharon Sheila Sheryl Shirley Sofia Sonia Sophia Sophie Stephanie Susan Susanna Svetlana Tatiana
     Teresa Theresa Ursula Valentina Valeria Vanessa Vera Veronica Victoria Viktoria Virginia Wendy Yulia Yvonne
-    Zainab Zoe
+    Zainab Zoe Petra Ida Olena Tetiana Ivana Jana Hanna Greta Astrid Birgit Ulrike Sabine Silvia Lucia Paola
+    Francesca Carmen Dolores Ines Mariam Maryam Zahra Shirin Leyla Ayse Emine
     """
 )

@@ -29,6 +29,9 @@ TYPES: dict[str, NodeType] = {
 PROPER = ("NNP", "NNPS")
 DASHES = frozenset(("-", "–", "—", "--"))
 INNER_QUOTES = frozenset("'‘’\"“”")
+SIDES_AND_PLACES = frozenset(("front", "union", "house", "court"))
+"""Nouns of places that end the names of bodies as well: "Northern Front"."""
+
 SURE = 100
 """Votes of a name whose neighbours tell its type, against one for a guess."""
 
@@ -154,6 +157,8 @@ def _recognized(parse: Parse, triggers: Triggers, known: list[Name]) -> Iterator
             and f"{parse.words[end - 1]} {parse.words[min(end, len(parse) - 1)]}".lower() in triggers.offices
         ):
             end -= 1  # "Communications" goes with the "Director" behind it, not with the name
+        if _is_common_noun(parse, triggers, first, end):
+            continue
         known_here = by_first.get(first)
         if (
             known_here is not None
@@ -173,6 +178,18 @@ def _recognized(parse: Parse, triggers: Triggers, known: list[Name]) -> Iterator
             continue
         done = end
         yield Name(first, end, kind)
+
+
+def _is_common_noun(parse: Parse, triggers: Triggers, first: int, end: int) -> bool:
+    """Whether what the recognizer took for a name is an ordinary noun at the head of a sentence: "Groups"."""
+    lexicons = triggers.lexicons
+    return (
+        end - first == 1
+        and parse.tags[first] in ("NN", "NNS")
+        and any(
+            parse.lemmas[first] in lexicons[name] for name in ("people", "groups", "organizations", "places")
+        )
+    )
 
 
 def _between_dashes(parse: Parse) -> Iterator[tuple[int, int, str]]:
@@ -277,7 +294,8 @@ def _typed_by_context(parse: Parse, triggers: Triggers, name: Name) -> Name:
         and after in lexicons["organizations"]
     ):
         return replace(name, end=name.end + 1, type="Organization", sure=True)
-    if parse.words[head].lower() in lexicons["places"] and name.end - name.first > 1:
+    last = parse.words[head].lower()
+    if last in lexicons["places"] and last not in SIDES_AND_PLACES and name.end - name.first > 1:
         return replace(name, type="Place", sure=True)
     if parse.words[head].lower() in lexicons["organizations"] and name.end - name.first > 1:
         return replace(name, type="Organization", sure=True)

@@ -91,7 +91,8 @@ def in_dateline(parse: Parse, first: int, end: int) -> bool:
     for token in range(start, min(start + LONGEST_DATELINE, len(parse))):
         word = parse.words[token]
         if word in DASHES:
-            return token >= end
+            parted = parse.starts[token] > parse.ends[token - 1] if token else False
+            return token >= end and (parted or word != "-")  # no dash, but a hyphen: "Moscow-backed"
         if word == "(" and token < first:
             return False
         if not (word[0].isupper() or word[0].isdigit() or word in ",()./"):

@@ -56,7 +56,7 @@ def _fuller(parse: Parse, names: Iterable[Phrase]) -> dict[tuple[str, ...], Phra
         words = tuple(parse.words[name.first : name.end])
         shortest = 1 if name.type == "Person" or not UNITING.intersection(words) else 2
         for length in range(shortest, len(words)):
-            found.setdefault((name.type, *words[-length:]), name)
+            found.setdefault((_kind(name), *words[-length:]), name)
     return found
 
 
@@ -65,13 +65,18 @@ def _whole(parse: Parse, name: Phrase, fuller: dict[tuple[str, ...], Phrase]) ->
 
     What the gazetteer knows by the short name is another thing, unless the short name is said with "the".
     """
-    whole = fuller.get((name.type, *parse.words[name.first : name.end]))
+    whole = fuller.get((_kind(name), *parse.words[name.first : name.end]))
     if whole is None or whole is name:
         return None
-    if name.type == "Person" or (name.end - name.first > 1 and name.type != "Organization"):
+    if name.type == "Person" or (name.end - name.first > 1 and name.type == whole.type != "Organization"):
         return whole if name.key is None or whole.key is None or name.key == whole.key else None
     with_article = name.first > 0 and parse.words[name.first - 1].lower() == "the"
     return whole if whole.first < name.first and with_article and name.key != whole.key else None
+
+
+def _kind(name: Phrase) -> str:
+    """Persons are told well enough from the rest, whose types are mixed up."""
+    return "Person" if name.type == "Person" else "body"
 
 
 def _peoples(parse: Parse, clusters: Clusters, names: list[Phrase]) -> None:

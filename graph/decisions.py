@@ -39,6 +39,8 @@ _DETERMINER = re.compile(
     r"(?:the|an?|this|that|these|those|its|their|his|her|our|your|my)\s+(?=\S)", re.IGNORECASE
 )
 
+_QUOTED = re.compile(r"[“\"„«‘][^“”\"„«»‘’]*[”\"»’]")
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -104,10 +106,28 @@ def local_description(descriptions: Sequence[Mention], first: Mention) -> Decisi
 
     `first` is the first of all mentions of it, whose id makes the node's.
     """
-    longest = max(descriptions, key=lambda mention: len(shortened(mention.text)))
+    fullest = max(descriptions, key=_tells)
     node = content_id("ent", first.document, first.id)
     reason = "a description, which stands for itself in this report alone"
-    return Decision(longest, node, shortened(longest.text), longest.type, DESCRIPTION_SCORE, reason)
+    label = shortened(_unquoted(fullest.text))
+    return Decision(fullest, node, label, fullest.type, DESCRIPTION_SCORE, reason)
+
+
+def _tells(description: Mention) -> tuple[bool, bool, int]:
+    """How well a description does as a label: in nobody's words, not cut off, long."""
+    label = shortened(description.text)
+    return (not _QUOTED.search(description.text), not label.endswith("…"), len(label))
+
+
+def _unquoted(text: str) -> str:
+    """A text without the words in quotation marks, which are somebody's: "these “popular” groups" are groups.
+
+    Where nothing else would be left, they stay.
+    """
+    left = " ".join(_QUOTED.sub(" ", text).split())
+    determiner = _DETERMINER.match(f"{left} .")
+    told = f"{left} ."[determiner.end() :] if determiner else left
+    return left if any(character.isalpha() for character in told) else text
 
 
 def unresolved(pronoun: Mention) -> Decision:

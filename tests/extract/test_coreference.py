@@ -59,3 +59,40 @@ def test_a_capital_as_a_place_is_not_the_government() -> None:
     text = "Varna|NNP|nsubj|2 left|VBD|ROOT|2|leave .|.|punct|2\nThey|PRP|nsubj|2 met|VBD|ROOT|2|meet in|IN|prep|2 Varna|NNP|pobj|3 .|.|punct|2"
     names: Gazetteer = gazetteer(Varna=("varna", "Place"))
     assert not any(chain == {"Varna"} for chain in chains(read(parsed(text), names)))
+
+
+def test_its_owner_is_found_through_the_pronoun() -> None:
+    """ "Its army" is Freedonia's where "its" is, and "the Freedonian army" would be another description of it."""
+    text = "Freedonia|NNP|nsubj|2 said|VBD|ROOT|2|say its|PRP$|poss|4 army|NN|nsubj|5 left|VBD|ccomp|2|leave .|.|punct|2"
+    names: Gazetteer = gazetteer(Freedonia=("freedonia", "Organization"))
+    assert {"Freedonia", "its"} in chains(read(parsed(text), names))
+
+
+def test_equal_names_with_different_owners_are_two() -> None:
+    """ "Freedonia's Front" and "Ruritania's Front" are not one for having the same words."""
+    line = "{}|NNP|poss|3 's|POS|case|1 Front|NNP|nsubj|4 left|VBD|ROOT|4|leave .|.|punct|4"
+    text = f"{line.format('Freedonia')}\n{line.format('Ruritania')}"
+    names: Gazetteer = gazetteer(
+        Freedonia=("freedonia", "Organization"), Ruritania=("ruritania", "Organization")
+    )
+    assert not any("Front" in chain for chain in chains(read(parsed(text, entities={"Front": "ORG"}), names)))
+
+
+def test_the_teller_of_a_report_is_one() -> None:
+    """ "I" and "my" outside of quotation marks are whoever tells the report."""
+    text = "I|PRP|nsubj|2 left|VBD|ROOT|2|leave .|.|punct|2\nMy|PRP$|poss|2|my guide|NN|nsubj|3 left|VBD|ROOT|3|leave .|.|punct|3"
+    assert {"I", "My"} in chains(read(parsed(text)))
+
+
+def test_she_is_no_man() -> None:
+    """A first name that only men bear keeps "she" from a man's name."""
+    text = f"{LEFT}\nShe|PRP|nsubj|2 left|VBD|ROOT|2|leave .|.|punct|2"
+    assert not any("She" in chain for chain in chains(read(parsed(text, entities=NAMES))))
+
+
+def test_a_noun_called_again() -> None:
+    """What no lexicon knows becomes a mention where it is called again, and only there."""
+    text = "A|DT|det|2 flute|NN|nsubj|3 fell|VBD|ROOT|3|fall .|.|punct|3\nThe|DT|det|2 flute|NN|nsubj|3 broke|VBD|ROOT|3|break a|DT|det|5 shelf|NN|dobj|3 .|.|punct|3"
+    found = read(parsed(text))
+    assert {"A flute", "The flute"} in chains(found)
+    assert not any("shelf" in mention.text for mention in found.mentions)

@@ -264,3 +264,13 @@ def test_any_report_is_linked_whole(linker: Linker, mentions: list[Mention], cha
     assert all(0 <= link.score <= 1 and link.reason for link in made)
     turned = dataclasses.replace(report, chains=tuple(reversed(report.chains)))
     assert linker.link(turned) == (made, entities)
+
+
+def test_a_label_takes_no_side(linker: Linker) -> None:
+    """A group is labelled by a description in nobody's words; where there is none, without the quoted word."""
+    popular = description("these “popular” groups")
+    backed = description("Freedonian-backed groups", start=60)
+    _, entities = linker.link(extraction(popular, backed, chains=((0, 1),)))
+    assert [entity.label for entity in entities] == ["Freedonian-backed groups"]
+    _, entities = linker.link(extraction(popular))
+    assert [entity.label for entity in entities] == ["groups"]
