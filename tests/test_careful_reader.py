@@ -28,8 +28,8 @@ Later, the NMC reported that “three gunmen” had been killed and five trucks 
 out of Karsk,” Northern Monitoring Command chief Boris ‘Bo’ Klein warned.
 This officer said that “Norway does not seek conflict with Freedonia, but we will protect our people.”
 Northern Monitoring Command spokeswoman Col. Ida Brandt said that the strikes were by order of the president, Ivo Marek.
-Freedonian Foreign Ministry spokesman Orlov Petrenko denied in a statement Oslo’s claim that these militias were backed \
-by Freedonia.
+Freedonian Foreign Ministry spokesman Orlov Petrenko denied in a statement Oslo’s claim that these “popular and anti-invasion \
+fighting” militias were backed by Freedonia.
 """
 
 

@@ -153,3 +153,15 @@ def test_evidence_slices_to_the_words() -> None:
     (attack,) = attacks(found)
     start, end = attack.evidence
     assert found.document.text[start:end] == "The Ruritanian-backed rebels carried out an attack on the port"
+
+
+def test_one_trigger_says_one_thing_of_two_phrases() -> None:
+    """ "Groups backed by Freedonia" is one edge: the inverse is a name for it, not a relation of its own."""
+    found = read(
+        parsed(
+            "Groups|NNS|nsubj|5|group backed|VBN|acl|1|back by|IN|agent|2 Freedonia|NNP|pobj|3 left|VBD|ROOT|5|leave",
+            entities=NAMES,
+        )
+    )
+    between = [r.type for r in found.relations if r.subject is not None and r.object is not None]
+    assert between == ["backed-by"]
