@@ -13,6 +13,8 @@ REMEMBERED = 8
 LONGEST_TITLE = 2
 """Tokens before a name in which its post is looked for."""
 
+DEMONSTRATIVES = frozenset(["this", "that", "these", "those"])
+
 
 class Descriptions:
     """Finds what a description calls again, and remembers what went before."""
@@ -110,7 +112,15 @@ class Descriptions:
         """Whether a description adds nothing that would set it apart from an earlier one of the same noun."""
         if same.kind == "name" and same.end - same.first == 1:
             return False
-        return self._modifiers(phrase) <= self._modifiers(same)
+        own = self._modifiers(phrase)
+        if self._parse.words[phrase.first].lower() in DEMONSTRATIVES:
+            # "These so-called popular groups": a demonstrative points, whatever else is said of them.
+            own = {word for word in own if self._is_name_like(phrase, word)}
+        return own <= self._modifiers(same)
+
+    def _is_name_like(self, phrase: Phrase, lemma: str) -> bool:
+        tokens = range(phrase.first, phrase.head)
+        return any(self._parse.lemmas[t] == lemma and self._parse.words[t][0].isupper() for t in tokens)
 
     def _modifiers(self, phrase: Phrase) -> set[str]:
         """The modifiers of a phrase: what sets "the Iraqi army" apart from "the Syrian army"."""
