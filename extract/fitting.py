@@ -8,6 +8,12 @@ from .phrases import Phrase, Phrases
 
 PEOPLE = frozenset(("Person", "Group"))
 ACTORS = frozenset(("Person", "Organization", "Group"))
+DOERS = ("er", "ist", "ian", "ee")
+"""Endings of nouns for who does something; the lexicon "no-doers" has those that name a thing."""
+
+LEAST_DOER = 5
+"""Letters; shorter words end so by chance."""
+
 QUANTITIES = frozenset(
     (
         *(
@@ -52,6 +58,8 @@ def fits(parse: Parse, phrases: Phrases, phrase: Phrase, wanted: tuple[str, ...]
     if phrase.kind == "pronoun":
         return phrase.type != "Thing" or not PEOPLE.issuperset(wanted)
     kind: NodeType = _kind(parse, phrases, phrase)
+    if kind == "Thing" and phrase.kind == "description" and _is_somebody(phrases, parse.lemmas[phrase.head]):
+        kind = "Group" if phrase.plural else "Person"
     if kind in wanted or (kind in ACTORS and "Actor" in wanted):
         return True
     if phrase.kind == "name" and kind == "Place":
@@ -59,6 +67,12 @@ def fits(parse: Parse, phrases: Phrases, phrase: Phrase, wanted: tuple[str, ...]
     if phrase.kind == "name" and phrase.key is not None and kind == "Organization":
         return "Place" in wanted  # the gazetteer's states are places too
     return False
+
+
+def _is_somebody(phrases: Phrases, noun: str) -> bool:
+    """Whether a noun that no lexicon knows names a doer by its ending: "seeker", "sharpshooter", "loyalist"."""
+    known = phrases.triggers.lexicons["no-doers"]
+    return len(noun) > LEAST_DOER and noun.endswith(DOERS) and noun not in known
 
 
 def _kind(parse: Parse, phrases: Phrases, phrase: Phrase) -> NodeType:

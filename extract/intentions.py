@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "RETREAT"))
 HOSTILE = frozenset(("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 WILL = frozenset(("will", "shall", "wo", "'ll", "’ll", "ll"))
+REPORTED_WILL = frozenset(("would", "'d", "’d"))
+"""What "will" becomes in reported speech: "said that it would free them"."""
+
+WITHHELD = frozenset(("allowed", "agreed-to", "agreed-with", "signed-agreement-with", "recognized"))
+"""Relations whose denial is a refusal: "did not allow the march"."""
+
 INTENDING = frozenset(
     (
         "plan",
@@ -55,10 +61,12 @@ def intentions(parse: Parse, triggers: Triggers, related: list[Related]) -> Iter
         frame.relation.name: frame.relation.plover for found in triggers.frames.values() for frame in found
     }
     for one in related:
-        if one.subject is None or one.certainty != "underspecified":
+        if one.subject is None:
             continue
         verb = _verb(parse, triggers, one.head)
-        if verb is None or not _is_intended(parse, verb):
+        if verb is None or not (
+            _is_intended(parse, verb) if one.certainty == "underspecified" else _is_failed(parse, one)
+        ):
             continue
         for construct, wanted in ROOTS_OF.items():
             refused = construct == "withheld-cooperation"
@@ -98,8 +106,22 @@ def _verb(parse: Parse, triggers: Triggers, trigger: int) -> int | None:
     return head if light and is_light(parse, head, triggers) else None
 
 
+def _is_failed(parse: Parse, one: Related) -> bool:
+    """Whether cooperation was tried and not reached, or withheld: "failed to agree", "did not allow"."""
+    if one.polarity == "positive" or one.certainty != "certain":
+        return False
+    return one.type in WITHHELD or parse.lemmas[parse.heads[one.head]] in (
+        "fail",
+        "refuse",
+        "decline",
+        "reach",
+        "strike",
+    )
+
+
 def _is_intended(parse: Parse, verb: int) -> bool:
-    if any(parse.words[aux].lower() in WILL for aux in parse.all_children(verb, "aux")):
+    auxiliaries = {parse.words[aux].lower() for aux in parse.all_children(verb, "aux")}
+    if auxiliaries & WILL or (auxiliaries & REPORTED_WILL and parse.deps[verb] == "ccomp"):
         return True
     head = parse.heads[verb]
     if parse.deps[verb] == "conj" and parse.child(verb, "aux", *SUBJECTS) is None:

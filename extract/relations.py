@@ -18,7 +18,7 @@ from .fitting import fits
 from .intentions import duties, intentions
 from .parse import Parse
 from .phrases import Phrase, Phrases
-from .slots import fillers, trigger_start
+from .slots import fillers, taken, trigger_start
 from .triggers import PART_OF_TAG, Frame, Triggers
 
 
@@ -38,6 +38,8 @@ class Related:
     certainty: Certainty
     presupposed: bool = False
     reader: str = "frames"
+    taken: tuple[int, ...] = ()
+    """The object that belongs to the trigger: the blockade, in "lifted the blockade of the port"."""
 
 
 def relations(parse: Parse, phrases: Phrases, triggers: Triggers) -> list[Related]:
@@ -48,6 +50,7 @@ def relations(parse: Parse, phrases: Phrases, triggers: Triggers) -> list[Relate
         frames = triggers.frames.get((part, parse.lemmas[token])) if part else None
         if frames:
             found += _by_trigger(parse, phrases, triggers, token, frames)
+    found = _without_taken(found)
     found += intentions(parse, triggers, found)
     found += _constructions(parse, phrases, triggers)
     return _once(found)
@@ -84,6 +87,7 @@ def _by_trigger(
                 here.polarity,
                 here.certainty,
                 presupposed=_presupposed(parse, token, frame),
+                taken=taken(parse, token, frame),
             )
         if frame.particle or frame.expression.with_object or frame.expression.under:
             break  # the more specific reading of a word excludes the others
@@ -98,6 +102,12 @@ def _of_arguments(
             own = holds_of(parse, phrase.head, triggers)
             said = said.turned(own.polarity == "negative").weakened(own.certainty)
     return said
+
+
+def _without_taken(found: list[Related]) -> list[Related]:
+    """Without the relations of nouns that are part of another trigger: "imposed a blockade" is one event, not two."""
+    taken_by = {noun: one.type for one in found for noun in one.taken}
+    return [one for one in found if taken_by.get(one.head, one.type) == one.type]
 
 
 def _presupposed(parse: Parse, token: int, frame: Frame) -> bool:

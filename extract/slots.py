@@ -43,6 +43,12 @@ def trigger_start(parse: Parse, token: int, frame: Frame) -> int:
     return token
 
 
+def taken(parse: Parse, token: int, frame: Frame) -> tuple[int, ...]:
+    """The direct object that a frame asks for, which is part of its trigger."""
+    direct = _object(parse, token) if frame.expression.with_object else None
+    return () if direct is None else (direct,)
+
+
 def _best_filled(
     parse: Parse,
     phrases: Phrases,
@@ -103,6 +109,8 @@ def _fill(
     if slot == "source":
         return _light_subject(parse, triggers, token)
     found = objects_of(parse, token, slot)
+    if not found and parse.tags[token].startswith("N"):
+        found = _under_light_verb(parse, triggers, token, slot)
     direct = _object(parse, token)
     if not found and direct is not None and (frame.expression.with_object or slot in OFTEN_MISPLACED):
         found = objects_of(parse, direct, slot)
@@ -221,6 +229,13 @@ def _attached(parse: Parse, token: int, prepositions: tuple[str, ...]) -> list[i
         found = subject(parse, head)
         return [] if found is None else [found]
     return patients(parse, head) or agents(parse, head)
+
+
+def _under_light_verb(parse: Parse, triggers: Triggers, noun: int, preposition: str) -> list[int]:
+    """The object of a preposition that hangs on the verb: "carried out strikes on Friday against the port"."""
+    verb = parse.heads[noun]
+    light = parse.deps[noun] in ("dobj", "nsubjpass") and is_light(parse, verb, triggers)
+    return objects_of(parse, verb, preposition) if light and preposition not in ("of", "by") else []
 
 
 def _light_subject(parse: Parse, triggers: Triggers, token: int) -> list[int]:
