@@ -216,6 +216,30 @@ def contested(folder: Folder) -> None:
         print(f"{len(disputes):,} contested")
 
 
+class Picture(StrEnum):
+    """What can be drawn without a browser."""
+
+    NETWORK = "network"
+    TIMELINE = "timeline"
+    DISPUTES = "disputes"
+    ACTS = "acts"
+
+
+@app.command(epilog="Example: rashomon plot graph --what timeline --out timeline.svg")
+def plot(
+    folder: Folder,
+    what: Annotated[
+        Picture, typer.Option(help="The network, who spoke when, who denies whom, or acts by actor.")
+    ],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where to: a name that ends in .png or .svg.")],
+) -> None:
+    """Draw a picture of the graph in DIR."""
+    with _explained():
+        from .exports.plot import plot as run
+
+        run(folder, what.value, out)
+
+
 @app.command(epilog="Example: rashomon explore graph")
 def explore(
     folder: Folder,
@@ -268,6 +292,41 @@ def serve(
         print(f"http://{host}:{port}/sparql  (Ctrl-C stops)", flush=True)
         chosen = [policy(name) for name in policies or ()]
         run(folder, host, port, limits=Limits(seconds, rows), policies=chosen, cors=cors or ())
+
+
+@app.command(
+    epilog="Examples:\n\nrashomon load graph bolt://localhost:7687/news\n\nrashomon load graph ladybug:news.lbug\n\n"
+    "rashomon load graph store+http://localhost:7878/store\n\nrashomon load graph neo4j-csv:import"
+)
+def load(
+    folder: Folder,
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="TARGET",
+            help="bolt://HOST:PORT/DATABASE, neo4j://…, ladybug:FILE, store+http://… (Graph Store Protocol), "
+            "update+http://… (SPARQL update), or files in a folder: neo4j-csv:, cypher:, gexf:, parquet:FOLDER.",
+        ),
+    ],
+    policy: Annotated[
+        str, typer.Option(metavar="NAME", help="Which propositions become edges between entities.")
+    ] = "asserted",
+    user: Annotated[str | None, typer.Option(envvar="RASHOMON_USER", help="For a server with users.")] = None,
+    password: Annotated[
+        str | None, typer.Option(envvar="RASHOMON_PASSWORD", help="Rather set the variable.")
+    ] = None,
+) -> None:
+    """Load the graph in DIR into a database. The same again changes nothing; what was retracted goes."""
+    with _explained("the same command goes on from there"):
+        from .exports.load.targets import load as run
+        from .exports.policies import policy as find
+
+        with terminal.counting("rows") as progress:
+            done = run(folder, target, policy=find(policy), user=user, password=password, progress=progress)
+        counts = {"nodes": done.nodes, "edges": done.edges, "triples": done.triples, "removed": done.removed}
+        terminal.show_counts({name: count for name, count in counts.items() if count})
+        if done.unchanged:
+            print("nothing had changed")
 
 
 _WHY = typer.Option(metavar="TEXT", help="Why; whoever reads the graph will see it.")
