@@ -63,3 +63,8 @@ EVAL ?= ../shared/eval
 .PHONY: accuracy-attribution
 accuracy-attribution: $(STAMP)  ## statements beside gold: rules, tagger, both joined, and textacy where it is installed
 	$(BIN)/python benchmarks/accuracy_attribution.py $(EVAL)
+
+.PHONY: accuracy-actors
+accuracy-actors: $(STAMP)  ## linking and coreference beside gold, what each feature is worth, and cases by construct
+	$(BIN)/python benchmarks/accuracy_actors.py $(EVAL) --ablation
+	$(BIN)/python -m pytest -s tests/test_actor_cases.py

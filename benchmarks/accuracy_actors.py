@@ -11,36 +11,29 @@ of the linker is worth: the F1 on names that is lost without it, where the knowl
 from __future__ import annotations
 
 import argparse
-import gzip
-import importlib.util
 import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, replace
-from hashlib import sha256
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from gold import EVAL, Corpus, Json, Parses, module, read
+
 from rashomon.exports.annotations import entry
-from rashomon.extract.parse import Parse
-from rashomon.extract.parser import Parser
 from rashomon.extract.reader import Reader
 from rashomon.graph.builder import build
 from rashomon.graph.kb import KnowledgeBase
 from rashomon.graph.linker import Linker
 from rashomon.graph.names import is_acronym
-from rashomon.ids import content_id
-from rashomon.model import Document, Extraction, Gazetteer
+from rashomon.model import Extraction, Gazetteer
 from rashomon.ontology.vocabulary import Vocabulary, load
 
-EVAL = Path(__file__).parent.parent.parent / "shared" / "eval"
 KNOWN_NAMES = "known names"
 LINKING = ("news-fair-v2-dev", "msnbc-updated", "kore50")
 COREFERENCE = ("gum-interview", "gum-speech")
 SUBSETS = ("all", "names", "known", KNOWN_NAMES)
-Corpus = list[tuple[Document, Parse]]
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -101,23 +94,7 @@ def known_ids(base: KnowledgeBase) -> set[str]:
     return {each.wikidata for each in base if each.wikidata is not None}
 
 
-# Gold and scorers
-
-
-def read(folder: Path, name: str) -> list[Json]:
-    """The documents of a gold file."""
-    with gzip.open(folder / "gold" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
-
-
-def module(path: Path) -> ModuleType:
-    """A scorer, which is a script beside the gold and no part of this package."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    loaded = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(loaded)
-    return loaded
+# Scores
 
 
 def scores(scorer: ModuleType, gold: list[Json], found: Iterable[Json], base: KnowledgeBase) -> Json:
@@ -158,40 +135,6 @@ def keep(found: list[Json], folder: Path | None, name: str) -> Path | None:
     path = folder / f"{name}.jsonl"
     path.write_text("".join(f"{json.dumps(line)}\n" for line in found), encoding="utf-8")
     return path
-
-
-# Parses
-
-
-class Parses:
-    """Parses of gold texts, kept in a folder when there is one."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
-
-    def of(self, gold: list[Json]) -> Corpus:
-        documents = [
-            Document(content_id("doc", str(line["id"]), line["text"]), str(line["id"]), line["text"])
-            for line in gold
-        ]
-        if self._folder is None:
-            return list(Parser().parse(documents))
-        self._folder.mkdir(parents=True, exist_ok=True)
-        missing = [document for document in documents if not self._path(document).exists()]
-        for document, parse in Parser().parse(missing) if missing else ():
-            columns = {each.name: getattr(parse, each.name) for each in fields(parse) if each.init}
-            self._path(document).write_text(json.dumps(columns), encoding="utf-8")
-        return [(document, self._read(document)) for document in documents]
-
-    def _path(self, document: Document) -> Path:
-        assert self._folder is not None
-        return self._folder / f"{sha256(document.text.encode()).hexdigest()[:32]}.json"
-
-    def _read(self, document: Document) -> Parse:
-        columns = json.loads(self._path(document).read_text(encoding="utf-8"))
-        for name in ("sentences", "entities"):
-            columns[name] = [tuple(each) for each in columns[name]]
-        return Parse(**columns)
 
 
 # Ablation

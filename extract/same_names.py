@@ -87,10 +87,9 @@ def _peoples(parse: Parse, clusters: Clusters, names: list[Phrase]) -> None:
         word = text_of(parse, name)
         if name.end - name.first > 1:
             continue
-        for ending in PEOPLE_ENDINGS:
-            stem = word.removesuffix(ending)
-            for place in (stem + ending for ending in COUNTRY_ENDINGS):
-                if stem != word and len(stem) > 3 and place in places and place != word:
+        for stem in (word[: -len(ending)] for ending in PEOPLE_ENDINGS if word.endswith(ending)):
+            for place in (stem + ending for ending in COUNTRY_ENDINGS if len(stem) > 3):
+                if place in places and place != word:
                     clusters.join(places[place], name)
 
 
