@@ -72,4 +72,9 @@ def _values(kind: str, data: Mapping[str, Scalar]) -> str:
 
 
 def _text(value: Scalar) -> str:
-    return escape(_NOT_IN_XML.sub("\ufffd", str(value)), {"\r": "&#13;"})
+    return escape(clean(str(value)), {"\r": "&#13;"})
+
+
+def clean(text: str) -> str:
+    """A text with U+FFFD in place of the characters that XML cannot hold."""
+    return _NOT_IN_XML.sub("\ufffd", text)

@@ -15,13 +15,13 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from ..errors import ExportError
+from .graphml import clean
 from .rdf_terms import PREFIXES, Graph, Term
 from .traversal import Batch
 from .writer import Writer
 
 _SPACES = {iri: prefix or "id" for prefix, iri in PREFIXES.items()}
 _QUALIFIED = re.compile(f"<({'|'.join(map(re.escape, _SPACES))})([A-Za-z_][A-Za-z0-9_-]*)>")
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF'
     + "".join(f'\n    xmlns:{prefix}="{iri}"' for iri, prefix in _SPACES.items())
@@ -68,7 +68,7 @@ def _property(name: str, value: Term) -> str:
         return f'  <{name} rdf:resource="{_iri(value)}"/>\n'
     lexical, typed, datatype = (value, "", "") if value[-1] == '"' else value.rpartition("^^")
     attribute = f' rdf:datatype="{_iri(datatype)}"' if typed else ""
-    text = escape(_NOT_IN_XML.sub("\ufffd", json.loads(lexical)), {"\r": "&#13;"})
+    text = escape(clean(json.loads(lexical)), {"\r": "&#13;"})
     return f"  <{name}{attribute}>{text}</{name}>\n"
 
 

@@ -1,0 +1,152 @@
+"""Loading into a database that speaks Bolt: Neo4j, Memgraph, ArcadeDB, with the official driver.
+
+Constraints come first; then batches, each in a transaction of its own, by `UNWIND … MERGE` on the id. Every node and
+edge carries the digest of the load that saw it last, so that what a retracted report had brought can be told and
+removed when all else is there. A marker node counts the batches that are done, in the same transactions: an
+interrupted load goes on where it stopped, and one that would change nothing sends nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit, urlunsplit
+
+from ...errors import ExportError
+from .extras import need
+from .loading import Loaded, Progress
+from .property_graph import EDGES, NODES, Batch
+
+Session: TypeAlias = Any
+Transaction: TypeAlias = Any
+
+MARKER = "RashomonLoad"
+
+
+def load(
+    target: str,
+    batches: Callable[[], Iterable[Batch]],
+    digest: str,
+    *,
+    user: str | None = None,
+    password: str | None = None,
+    progress: Progress = lambda done: None,
+) -> Loaded:
+    """Bring a store into the database of a target such as `bolt://localhost:7687/news`.
+
+    The path names the database; without one, the server's default is taken. Raises `ExportError` when the server
+    cannot be reached, refuses the password, lacks the database or goes away; the same call then goes on.
+    """
+    neo4j = need("neo4j")
+    parts = urlsplit(target)
+    address = urlunsplit((parts.scheme, parts.netloc, "", "", ""))
+    database = parts.path.strip("/") or None
+    with (
+        _explained(neo4j, target),
+        neo4j.GraphDatabase.driver(address, auth=(user, password or "") if user else None) as driver,
+        driver.session(database=database) as session,
+    ):
+        return _load(session, batches, digest, progress)
+
+
+def _load(
+    session: Session, batches: Callable[[], Iterable[Batch]], digest: str, progress: Progress
+) -> Loaded:
+    _prepare(session)
+    finished, complete = _state(session, digest)
+    nodes = edges = 0
+    for number, batch in enumerate(batches(), start=1):
+        if number > finished and not complete:
+            session.execute_write(_write, batch, digest, number)
+        nodes, edges = nodes + (not batch.is_edge) * len(batch.rows), edges + batch.is_edge * len(batch.rows)
+        progress(nodes + edges)
+    removed = 0 if complete else _remove_stale(session, digest)
+    session.execute_write(_finish, digest)
+    return Loaded(nodes, edges, removed=removed, unchanged=complete)
+
+
+def _prepare(session: Session) -> None:
+    """A constraint a label, which is an index as well."""
+    for label in (*NODES, MARKER):
+        session.run(f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE").consume()
+
+
+def _state(session: Session, digest: str) -> tuple[int, bool]:
+    """How many batches of this very load are there, and whether it was finished."""
+    query = f"MATCH (m:{MARKER} {{id: 'load'}}) RETURN m.digest AS digest, m.batches AS batches, m.complete AS complete"
+    row = session.run(query).single()
+    return (row["batches"], row["complete"]) if row and row["digest"] == digest else (0, False)
+
+
+def _write(transaction: Transaction, batch: Batch, digest: str, number: int) -> None:
+    rows = [_fields(row) for row in batch.rows]
+    transaction.run(_query(batch), rows=rows, digest=digest).consume()
+    mark = (
+        f"MERGE (m:{MARKER} {{id: 'load'}}) SET m.digest = $digest, m.batches = $number, m.complete = false"
+    )
+    transaction.run(mark, digest=digest, number=number).consume()
+
+
+def _fields(row: dict[str, Any]) -> dict[str, Any]:
+    """A row with its own properties apart; what is not known is left out, since null removes a property."""
+    apart = {"id": row["id"], "start": row.get("start"), "end": row.get("end")}
+    return apart | {"own": {name: value for name, value in row.items() if value is not None}}
+
+
+def _query(batch: Batch) -> str:
+    """One query a label: a label cannot be a parameter. Properties that are gone go with `=`, too."""
+    if not batch.is_edge:
+        sets = ", ".join(f"n.{name} = row.own.{name}" for name in NODES[batch.kind] if name != "id")
+        return f"UNWIND $rows AS row MERGE (n:{batch.kind} {{id: row.id}}) SET {sets}, n.load = $digest"
+    edge = EDGES[batch.kind]
+    sets = "".join(f"r.{name} = row.own.{name}, " for name, _ in edge.properties)
+    return (
+        f"UNWIND $rows AS row MATCH (a:{edge.start} {{id: row.start}}) MATCH (b:{edge.end} {{id: row.end}}) "
+        f"MERGE (a)-[r:{edge.name} {{id: row.id}}]->(b) SET {sets}r.load = $digest"
+    )
+
+
+def _remove_stale(session: Session, digest: str) -> int:
+    """Take out what this load did not see: edges first, then nodes."""
+    removed = 0
+    for edge in EDGES.values():
+        query = f"MATCH (:{edge.start})-[r:{edge.name}]->(:{edge.end}) WHERE r.load <> $digest DELETE r"
+        removed += session.run(query, digest=digest).consume().counters.relationships_deleted
+    for label in NODES:
+        query = f"MATCH (n:{label}) WHERE n.load <> $digest DETACH DELETE n"
+        removed += session.run(query, digest=digest).consume().counters.nodes_deleted
+    return removed
+
+
+def _finish(transaction: Transaction, digest: str) -> None:
+    query = f"MERGE (m:{MARKER} {{id: 'load'}}) SET m.digest = $digest, m.complete = true"
+    transaction.run(query, digest=digest).consume()
+
+
+@contextmanager
+def _explained(neo4j: Any, target: str) -> Iterator[None]:
+    """The driver's errors in our words."""
+    errors = neo4j.exceptions
+    try:
+        yield
+    except errors.AuthError as error:
+        remedy = "set RASHOMON_USER and RASHOMON_PASSWORD"
+        raise ExportError("the server refuses user or password", path=target, remedy=remedy) from error
+    except (errors.ServiceUnavailable, errors.SessionExpired) as error:
+        problem = "the server cannot be reached, or has gone away"
+        remedy = "start it and give the same command again: it goes on where it stopped"
+        raise ExportError(problem, path=target, remedy=remedy) from error
+    except errors.ConfigurationError as error:
+        raise ExportError(
+            f"not an address: {error}", path=target, remedy="bolt://HOST:7687/DATABASE"
+        ) from error
+    except (errors.Neo4jError, errors.DriverError) as error:
+        problem = str(getattr(error, "message", None) or error)
+        raise ExportError(f"the server says: {problem}", path=target, remedy=_remedy(problem)) from error
+
+
+def _remedy(problem: str) -> str | None:
+    words = problem.lower()
+    missing = "database" in words and ("not exist" in words or "not found" in words)
+    return "name a database that the server has: bolt://HOST:7687/DATABASE" if missing else None
