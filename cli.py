@@ -251,9 +251,10 @@ def explore(
     """Open the graph in DIR to a browser: its network, reports, actors, disputes and queries."""
     with _explained():
         from .exports.explorer.server import serve
+        from .pipeline import judge, undo
 
         print(f"http://{host}:{port}/  (Ctrl-C stops)", flush=True)
-        serve(folder, host, port)
+        serve(folder, host, port, judge, undo)
 
 
 @app.command(

@@ -9,6 +9,10 @@
     POST /api/query                 {"query": SPARQL or a name, "arguments": [...]}
     POST /api/turtle                {"ids": [...]}: nodes and propositions in Turtle
 
+    GET  /api/judgements            what readers decided about nodes
+    POST /api/judgements            {"one", "other", "verdict": "same" or "different", "why"}
+    POST /api/judgements/undo       {"number": ...}
+
 Errors are {"error": "what is wrong; what to do"}.
 """
 
@@ -29,13 +33,15 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from ...errors import QueryError, RashomonError
+from ...model import Verdict
 from ..library import library
 from ..query import run
 from .actor_view import actor_view, actors_view
 from .answers import AsciiJson
-from .catalogue import Catalogue
+from .catalogue import Catalogue, Json
 from .claims_view import claim_view, disputes_view
 from .guard import LOCAL, Guard
+from .judging import Judging, judgement_view
 from .network_view import network_json
 from .report_view import report_view, reports_view
 from .selection import turtle
@@ -52,9 +58,15 @@ Records = Callable[[Catalogue], Mapping[str, Any]]
 
 
 def application(
-    catalogue: Callable[[], Catalogue], directory: Path, hosts: Collection[str] = LOCAL
+    catalogue: Callable[[], Catalogue],
+    directory: Path,
+    hosts: Collection[str] = LOCAL,
+    judging: Judging | None = None,
 ) -> Starlette:
-    """The explorer of a directory; `catalogue` gives its store as it is now, `hosts` are its own names."""
+    """The explorer of a directory; `catalogue` gives its store as it is now, `hosts` are its own names.
+
+    Without `judging` the store is only read, and the pages offer no judgements.
+    """
 
     def whole(name: str, view: View) -> Route:
         async def endpoint(request: Request) -> Response:
@@ -79,6 +91,25 @@ def application(
         written = await run_in_threadpool(lambda: turtle(catalogue(), ids))
         return Response(written, media_type="text/turtle; charset=utf-8")
 
+    async def judge(request: Request) -> Response:
+        known = _allowed(judging)
+        one, other, verdict, why = _judgement(await _asked(request))
+        made = await run_in_threadpool(known.decide, one, other, verdict, why)
+        now = await run_in_threadpool(catalogue)
+        node = next((each for each in (one, other) if each in now.nodes), None)
+        return AsciiJson({"judgement": judgement_view(made, now), "node": node})
+
+    async def undo(request: Request) -> Response:
+        number = (await _asked(request)).get("number")
+        if not isinstance(number, int):
+            raise HTTPException(400, "number must be that of a judgement")
+        taken = await run_in_threadpool(_allowed(judging).take_back, number)
+        return AsciiJson(judgement_view(taken, await run_in_threadpool(catalogue)))
+
+    def judgements(known: Catalogue) -> Json:
+        made = judging.made() if judging else []
+        return {"allowed": judging is not None, "made": [judgement_view(one, known) for one in made]}
+
     return Starlette(
         routes=[
             Route("/", lambda request: FileResponse(STATIC / "index.html")),
@@ -92,6 +123,9 @@ def application(
             Route("/api/queries", lambda request: AsciiJson(_queries())),
             Route("/api/query", ask, methods=["POST"]),
             Route("/api/turtle", select, methods=["POST"]),
+            whole("judgements", judgements),
+            Route("/api/judgements", judge, methods=["POST"]),
+            Route("/api/judgements/undo", undo, methods=["POST"]),
             Route("/static/colours.css", lambda request: FileResponse(COLOURS)),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
@@ -120,6 +154,20 @@ def _strings(value: object, name: str) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise HTTPException(400, f"{name} must be a list of strings")
     return value
+
+
+def _allowed(judging: Judging | None) -> Judging:
+    if judging is None:
+        raise HTTPException(403, "this explorer only reads")
+    return judging
+
+
+def _judgement(asked: dict[str, Any]) -> tuple[str, str, Verdict, str]:
+    one, other, why = _strings([asked.get(name) for name in ("one", "other", "why")], "one, other and why")
+    verdict = asked.get("verdict")
+    if verdict not in ("same", "different"):
+        raise HTTPException(400, 'verdict must be "same" or "different"')
+    return one, other, "same" if verdict == "same" else "different", why
 
 
 def _answer(directory: Path, asked: dict[str, Any]) -> dict[str, Any]:

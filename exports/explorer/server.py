@@ -11,6 +11,7 @@ from ...graph.store import FILE, Store
 from .app import application
 from .catalogue import Catalogue
 from .guard import LOCAL
+from .judging import Judge, Judging, Undo
 from .network_view import network_json
 
 
@@ -40,7 +41,8 @@ class LiveCatalogue:
         return stamp, catalogue
 
 
-def serve(directory: Path, host: str = "127.0.0.1", port: int = 8471) -> None:
+def serve(directory: Path, host: str, port: int, judge: Judge, undo: Undo) -> None:
     """Serves the explorer until it is interrupted. Raises `StoreError` when there is no store."""
-    app = application(LiveCatalogue(directory), directory, {*LOCAL, host})
+    judging = Judging.of(directory, judge, undo)
+    app = application(LiveCatalogue(directory), directory, {*LOCAL, host}, judging)
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)

@@ -7,7 +7,9 @@ import { judging } from "../judging.js";
 const MOST = 300;
 
 export async function open(id) {
-  return id ? actor(await get("actors", id)) : list(await get("actors"));
+  if (!id) return list(await get("actors"));
+  const [one, judgements] = await Promise.all([get("actors", id), get("judgements")]);
+  return actor(one, judgements);
 }
 
 function list(all) {
@@ -35,7 +37,7 @@ const row = (one) => h("li", {}, h("a", { href: path("actors", one.id) }, h("spa
   h("span", { class: "soft" }, joined(one.type, plural(one.statements, "statement"), plural(one.relations, "relation"),
     one.disputes ? plural(one.disputes, "dispute") : null)));
 
-function actor(one) {
+function actor(one, judgements) {
   const names = one.names.filter((name) => name !== one.label);
   const disputed = one.relations.filter((each) => each.status === "contested");
   const item = one.wikidata ? outside(`https://www.wikidata.org/wiki/${one.wikidata}`, one.wikidata) : null;
@@ -53,7 +55,8 @@ function actor(one) {
       part("Said", one.said, statements),
       part("Said about it by others", one.told, statements),
       part("Timeline", timeline(one), events),
-      part("Why these words mean it", one.mentions, (all) => mentions(one, all))),
+      part("Why these words mean it", one.mentions, mentions)),
+    judging(one, judgements),
   ].filter(Boolean) };
 }
 
@@ -80,10 +83,10 @@ function grouped(all) {
   return days;
 }
 
-function mentions(one, all) {
+function mentions(all) {
   const rest = (each) => each.runners_up.map((other) => `${other.label} ${other.score}`).join(", ");
   return h("div", { class: "table", tabindex: "0", role: "region", "aria-label": "Mentions" }, h("table", {},
     h("thead", {}, h("tr", {}, ["Words", "Score", "Reason", "It might have been", "Report"].map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, all.map((each) => h("tr", {}, h("td", {}, each.text), h("td", {}, String(each.score)), h("td", {}, each.reason),
-      h("td", {}, rest(each)), h("td", {}, h("a", { href: path("reports", each.report) }, each.title)))))), judging(one));
+      h("td", {}, rest(each)), h("td", {}, h("a", { href: path("reports", each.report) }, each.title)))))));
 }
