@@ -40,13 +40,16 @@ OUTER = frozenset(
 
 
 def behind(parse: Parse, phrases: Phrases, token: int) -> list[int]:
-    """The actor behind what a verb or noun is about: its object itself, or its owner, maker or doer."""
+    """The actor behind the thing that a verb or noun is about: its owner, maker or doer, or else the nearest in it."""
     topics = patients(parse, token) if parse.tags[token].startswith("V") else objects_of(parse, token, "of")
     for topic in topics:
         if _acts(phrases.at(topic)):
-            return parse.conjuncts(topic)
+            continue  # what is said of an actor is another relation's
         for found in makers_of(parse, topic):
             if _acts(phrases.by_head.get(found) or phrases.covering(found)):
+                return parse.conjuncts(found)
+        for found in _below(parse, topic, outer=False):
+            if found > topic and _acts(phrases.by_head.get(found)):
                 return parse.conjuncts(found)
     return []
 

@@ -41,7 +41,7 @@ CONTROLLING = frozenset(["from", "of", "into", "for"])
 SUBORDINATORS = frozenset(["after", "before", "since", "until", "as", "than"])
 """Words that open a clause, or govern a noun."""
 
-FRONTED = frozenset([",", "--", "—", "–", "-", ")"])
+FRONTED = frozenset([",", ":", "--", "—", "–", "-", ")"])
 """What stands between a dateline or a place before a sentence and its subject."""
 
 DEPTH = 12
@@ -111,7 +111,7 @@ def _behind_a_front(parse: Parse, found: int, verb: int) -> int:
     """
     if not parse.tags[found].startswith("NNP"):
         return found
-    for child in parse.all_children(found, "appos"):
+    for child in parse.all_children(found, "appos", "dep"):
         first, end = parse.subtree(child)
         opened = first > 0 and parse.words[first - 1] in FRONTED
         if found < child < verb and opened and end <= verb and parse.words[end] != ",":

@@ -14,6 +14,51 @@ DOERS = ("er", "ist", "ian", "ee")
 LEAST_DOER = 5
 """Letters; shorter words end so by chance."""
 
+TIMES = frozenset(
+    (
+        *(
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "yesterday",
+            "today",
+            "tomorrow",
+        ),
+        *(
+            "january",
+            "february",
+            "march",
+            "april",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+        ),
+        *(
+            "december",
+            "day",
+            "night",
+            "morning",
+            "evening",
+            "week",
+            "month",
+            "year",
+            "weekend",
+            "hour",
+            "hours",
+            "days",
+        ),
+        *("weeks", "months", "years", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."),
+    )
+)
+"""When, and never who or what: parsers hang "on Tuesday" where "on the bank" would be."""
+
 QUANTITIES = frozenset(
     (
         *(
@@ -53,11 +98,13 @@ def fits(parse: Parse, phrases: Phrases, phrase: Phrase, wanted: tuple[str, ...]
     """Whether a phrase may fill a place of this domain or range. States act and are places; pronouns fit any but
     "it", which stands for no person.
     """
+    if parse.words[phrase.head].lower() in TIMES:
+        return False
     if "Any" in wanted:
         return True
     if phrase.kind == "pronoun":
         return phrase.type != "Thing" or not PEOPLE.issuperset(wanted)
-    kind: NodeType = _kind(parse, phrases, phrase)
+    kind: NodeType = phrase.type
     if kind == "Thing" and phrase.kind == "description" and _is_somebody(phrases, parse.lemmas[phrase.head]):
         kind = "Group" if phrase.plural else "Person"
     if kind in wanted or (kind in ACTORS and "Actor" in wanted):
@@ -75,13 +122,14 @@ def _is_somebody(phrases: Phrases, noun: str) -> bool:
     return len(noun) > LEAST_DOER and noun.endswith(DOERS) and noun not in known
 
 
-def _kind(parse: Parse, phrases: Phrases, phrase: Phrase) -> NodeType:
-    """The type of a phrase; that of what it counts in "hundreds of prisoners", "11 of the prisoners"."""
+def counted(parse: Parse, phrases: Phrases, phrase: Phrase) -> Phrase:
+    """What a quantity is of: the prisoners, in "hundreds of prisoners"; any other phrase itself."""
     counts = parse.tags[phrase.head] == "CD" or parse.lemmas[phrase.head] in QUANTITIES
-    if phrase.kind == "description" and phrase.type in ("Thing", "Group") and counts:
-        for word, preposition in parse.prepositions(phrase.head):
-            counted = parse.child(preposition, "pobj")
-            inner = phrases.at(counted) if word == "of" and counted is not None else None
-            if inner is not None:
-                return "Group" if inner.type == "Person" else inner.type
-    return phrase.type
+    if phrase.kind != "description" or not counts:
+        return phrase
+    for word, preposition in parse.prepositions(phrase.head):
+        inner = parse.child(preposition, "pobj")
+        found = phrases.at(inner) if word == "of" and inner is not None else None
+        if found is not None and found.kind != "pronoun":
+            return found
+    return phrase

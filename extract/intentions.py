@@ -47,6 +47,9 @@ INTENDING = frozenset(
         "about",
     )
 )
+DEMANDING = frozenset(
+    ("demand", "insist", "urge", "ask", "request", "require", "recommend", "propose", "want")
+)
 DUTIES = frozenset(("must", "should", "ought", "need"))
 ROOTS_OF = {
     "intended-cooperation": COOPERATIVE,
@@ -85,11 +88,14 @@ def duties(
     parse: Parse, phrases: Phrases, triggers: Triggers
 ) -> Iterator[tuple[RelationType, int, int, int]]:
     """In "she said that the militia must leave", somebody is told what to do: relation, cue, who tells, who is told."""
-    for modal, tag in enumerate(parse.tags):
-        verb = parse.heads[modal]
-        if tag != "MD" or parse.lemmas[modal] not in DUTIES or parse.deps[verb] != "ccomp":
+    for verb, dep in enumerate(parse.deps):
+        if dep != "ccomp" or not parse.tags[verb].startswith("V"):
             continue
         cue = parse.heads[verb]
+        auxiliary = parse.child(verb, "aux", "auxpass")
+        demanded = auxiliary is None and parse.tags[verb] == "VB" and parse.lemmas[cue] in DEMANDING
+        if not demanded and (auxiliary is None or parse.words[auxiliary].lower() not in DUTIES):
+            continue
         told = parse.child(verb, *SUBJECTS, "nsubjpass")
         teller = subject(parse, cue)
         if ("verb", parse.lemmas[cue]) in triggers.cues and told is not None and teller is not None:

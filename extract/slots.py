@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .affected import affected, behind, governed_by, makers_of
 from .clauses import agents, antecedent, is_light, objects_of, patients, subject
-from .fitting import fits
+from .fitting import counted, fits
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .triggers import Frame, Triggers
@@ -62,7 +62,7 @@ def _best_filled(
     first: list[Phrase] = []
     for slot in slots:
         tokens = _fill(parse, phrases, triggers, token, frame, slot)
-        found = [phrase for filler in tokens if (phrase := phrases.at(filler)) is not None]
+        found = [counted(parse, phrases, phrase) for t in tokens if (phrase := phrases.at(t)) is not None]
         if slot == "agent" and found and "Event" not in wanted and "Any" not in wanted:
             found = [_doer(parse, phrases, phrase) for phrase in found]
         if any(fits(parse, phrases, phrase, wanted) for phrase in found):
@@ -72,8 +72,8 @@ def _best_filled(
 
 
 def _doer(parse: Parse, phrases: Phrases, phrase: Phrase) -> Phrase:
-    """Whose event it is that acts: Strelsau, in "Strelsau's raids hit the port"; any other phrase itself."""
-    if phrase.type != "Event":
+    """Who acts by an event or a thing: Strelsau, in "Strelsau's raids hit the port"; any other phrase itself."""
+    if phrase.type not in ("Event", "Thing") or phrase.kind != "description":
         return phrase
     makers = (
         phrases.by_head.get(maker) or phrases.covering(maker) for maker in makers_of(parse, phrase.head)
