@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench bench-export docs clean test-browser
+.PHONY: demo test check bench bench-export docs clean test-browser pictures
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,9 @@ test-browser: $(STAMP)  ## the views in a real browser (needs Debian's chromium 
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
 	npm ci --silent --no-audit --no-fund --prefix tools/explorer
 	$(BIN)/python -m pytest tests/browser
+
+pictures: test-browser  ## the pictures in docs/images, taken anew
+	PICTURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py
 
 bench: $(STAMP)  ## documents and words a second, beside the bare spaCy pass
 	$(BIN)/python benchmarks/speed.py

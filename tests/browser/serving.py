@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Request
 
 from rashomon.exports.explorer.app import application
 from rashomon.exports.explorer.catalogue import Catalogue
+from rashomon.exports.explorer.judging import Judging
 
 ROOT = Path(__file__).parent.parent.parent
 DESK = {"viewport": {"width": 1400, "height": 900}}
@@ -48,9 +49,13 @@ def _is_fault(said: Any) -> bool:
 
 
 @contextmanager
-def served(catalogue: Callable[[], Catalogue], directory: Path) -> Iterator[str]:
+def served(
+    catalogue: Callable[[], Catalogue], directory: Path, judging: Judging | None = None
+) -> Iterator[str]:
     """An explorer on a free port; gives its address."""
-    server = uvicorn.Server(uvicorn.Config(application(catalogue, directory), port=0, log_level="warning"))
+    server = uvicorn.Server(
+        uvicorn.Config(application(catalogue, directory, judging=judging), port=0, log_level="warning")
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
-from browser.serving import ROOT, opened
+from browser.serving import ROOT, opened, served
 from playwright.sync_api import Page, expect
+
+from rashomon import pipeline
+from rashomon.exports.explorer.judging import Judging
+from rashomon.exports.explorer.server import LiveCatalogue
 
 AXE = ROOT / "tools" / "explorer" / "node_modules" / "axe-core" / "axe.min.js"
 VIEWS = ("graph", "reports", "actors", "disputes", "query")
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-
-
-def heading(page: Page) -> str:
-    return page.locator("main h1").inner_text()
 
 
 def test_within_a_minute_the_words_that_prove_a_dispute(page: Page, explorer: str) -> None:
@@ -140,6 +140,25 @@ def test_axe_finds_no_serious_fault(browser, explorer: str, view: str, scheme: s
         assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in serious] == []
 
 
+def test_a_judgement_joins_two_actors_and_is_taken_back(page: Page, examples: Path, tmp_path: Path) -> None:
+    """On the page of an actor: say that it is another one, see them as one, take it back."""
+    directory = Path(shutil.copytree(examples, tmp_path / "graph"))
+    judging = Judging.of(directory, pipeline.judge, pipeline.undo)
+    with served(LiveCatalogue(directory), directory, judging) as address:
+        page.goto(f"{address}/#/actors")
+        page.get_by_role("link", name="Jonas Pell").click()
+        page.locator("#other").fill("Petra Olsk")
+        page.locator("#why").fill("to try it")
+        page.get_by_role("button", name="are the same").click()
+        expect(page.get_by_label("Judgements")).to_contain_text("to try it")
+        expect(page.get_by_text(re.compile("Also called"))).to_be_visible()
+        page.get_by_role("button", name="Take back").click()
+        expect(page.get_by_role("button", name="Take back")).to_have_count(0)
+        page.goto(f"{address}/#/actors")
+        expect(page.get_by_role("link", name="Jonas Pell")).to_be_visible()
+        expect(page.get_by_role("link", name="Petra Olsk")).to_be_visible()
+
+
 def test_it_can_be_used_by_keyboard(page: Page, explorer: str) -> None:
     """The first tab stop skips the menu; the views are links, the rest are fields and buttons."""
     page.goto(f"{explorer}/#/disputes")
@@ -162,4 +181,4 @@ def test_a_server_that_is_gone_is_told(page: Page, explorer: str) -> None:
     page.unroute("**/api/reports")
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("main h1")).to_contain_text("Reports")
-    assert json.loads(page.evaluate("JSON.stringify(location.hash)")) == "#/reports"
+    assert page.evaluate("location.hash") == "#/reports"
