@@ -182,7 +182,9 @@ class Entity:
     """A node as one report has it: an actor, organization, place, group, event or thing.
 
     `wikidata` is an item id such as "Q794", or None for a node that the knowledge base does not know (NIL) or
-    whose item is not certain. Over a whole store, a node's label is the one that most reports give it.
+    whose item is not certain. A place that is known has `coordinates` (latitude and longitude in degrees of
+    WGS 84), and is `contained_in` others, the nearest first: its region, its state. Over a whole store, a node's
+    label is the one that most reports give it.
     """
 
     id: str
@@ -190,6 +192,8 @@ class Entity:
     label: str
     type: NodeType
     wikidata: str | None = None
+    coordinates: tuple[float, float] | None = None
+    contained_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +255,8 @@ class Node:
     wikidata: str | None
     names: tuple[str, ...]
     documents: int
+    coordinates: tuple[float, float] | None = None
+    contained_in: tuple[str, ...] = ()
     judgements: tuple[int, ...] = ()
     """The numbers of the judgements that it rests on."""
 

@@ -33,6 +33,7 @@ from .kb_entries import Entry
 from .names import normalize, without_title
 from .organs import OrganName, Organs
 from .owners import with_owners
+from .places import Places
 
 FOLLOWS: Mapping[MentionKind, float] = {"name": 0.95, "description": 0.85, "pronoun": 0.75}
 """What is left of a decision's score for the mentions that follow it by coreference."""
@@ -52,6 +53,7 @@ class Linker:
     def __init__(self, kb: KnowledgeBase, vocabulary: Vocabulary | None = None) -> None:
         self._kb = kb
         self._organs = Organs(kb)
+        self._places = Places(kb)
         self._titles = (vocabulary or load()).lexicons["titles"]
 
     def link(self, extraction: Extraction) -> tuple[tuple[Link, ...], tuple[Entity, ...]]:
@@ -67,7 +69,15 @@ class Linker:
         for group in groups(extraction, self._is_capital, self._office):
             decision = self._decide(group, focus)
             links.update((link.mention, link) for link in _links(group, decision, document))
-            entity = Entity(decision.node, document, decision.label, decision.type, decision.wikidata)
+            entity = Entity(
+                decision.node,
+                document,
+                decision.label,
+                decision.type,
+                decision.wikidata,
+                self._places.coordinates(decision.node),
+                self._places.within(decision.node),
+            )
             entities[entity.id] = _fuller(entities.get(entity.id, entity), entity)
         return (
             tuple(links[mention.id] for mention in extraction.mentions),

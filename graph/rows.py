@@ -17,7 +17,20 @@ from ..model import Candidate, Chain, Entity, Link, Mention, Relation, Statement
 Record = TypeVar("Record", Mention, Chain, Statement, Relation, Link, Entity, Support)
 
 NUMERIC = frozenset(("start", "end", "count", "definite", "score"))
-JSON = frozenset(("source", "cue", "content", "medium", "trigger", "evidence", "mentions", "runners_up"))
+JSON = frozenset(
+    (
+        "source",
+        "cue",
+        "content",
+        "medium",
+        "trigger",
+        "evidence",
+        "mentions",
+        "runners_up",
+        "coordinates",
+        "contained_in",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +79,7 @@ class Table(Generic[Record]):
         read = dict(zip(self.columns, values, strict=True))
         for number in self._packed:
             name = self.columns[number]
-            read[name] = _unpacked(name, read[name])
+            read[name] = unpacked(name, read[name])
         if self.record is Mention:
             read["definite"] = bool(read["definite"])
         return self.record(document=document, **read)
@@ -94,7 +107,8 @@ def _packed(value: Any) -> str | None:
     return json.dumps(value, separators=(",", ":"))
 
 
-def _unpacked(name: str, text: str | None) -> Any:
+def unpacked(name: str, text: str | None) -> Any:
+    """The value of a column that is kept as JSON: tuples, as records have them."""
     if text is None:
         return None
     if text == "[]":

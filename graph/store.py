@@ -24,7 +24,7 @@ from ..model import Document, Entity, Extraction, Judgement, Node, Proposition, 
 from ..ontology.vocabulary import Vocabulary, load
 from .independence import Sketch, sketch, sources
 from .merging import Merging
-from .rows import CHAINS, ENTITIES, LINKS, MENTIONS, RELATIONS, STATEMENTS, SUPPORTS, TABLES, Table
+from .rows import CHAINS, ENTITIES, LINKS, MENTIONS, RELATIONS, STATEMENTS, SUPPORTS, TABLES, Table, unpacked
 from .status import status
 
 FILE = "store.db"
@@ -52,6 +52,9 @@ MOVED = (
     "(document TEXT, node TEXT, into_node TEXT, PRIMARY KEY (document, node)) WITHOUT ROWID"
 )
 """Where judgements move the nodes of each report; laid out for a view, and gone with the connection."""
+
+DESCRIBED = "label, type, wikidata, coordinates, contained_in"
+"""What the reports say of an entity, beside its id."""
 
 DOCUMENT_COLUMNS = [field.name for field in fields(Document)]
 
@@ -229,20 +232,22 @@ class Store:
             return Merging(())
         described = {}
         for node in sorted(Merging(judgements).touched()):
-            rows = self._all("SELECT label, type, wikidata FROM entity WHERE id = ? ORDER BY document", node)
+            rows = self._all(f"SELECT {DESCRIBED} FROM entity WHERE id = ? ORDER BY document", node)
             if found := list(rows):
                 best = _node(node, [(node, *row) for row in found], ())
-                described[node] = Entity(node, "", best.label, best.type, best.wikidata)
+                described[node] = Entity(
+                    node, "", best.label, best.type, best.wikidata, best.coordinates, best.contained_in
+                )
         relations = self.vocabulary().relations.values()
         return Merging(judgements, described, {each.name for each in relations if each.symmetric})
 
     def _entity_rows(self, merging: Merging) -> Iterator[Any]:
         """Node, label, type and Wikidata id for every entity of every report, in the order of nodes."""
         if not merging.judgements:
-            return self._all("SELECT id, label, type, wikidata FROM entity ORDER BY id, document")
+            return self._all(f"SELECT id, {DESCRIBED} FROM entity ORDER BY id, document")
         self._lay_out(merging)
         return self._all(
-            "SELECT DISTINCT coalesce(into_node, id) AS now, label, type, wikidata, entity.document FROM entity "
+            f"SELECT DISTINCT coalesce(into_node, id) AS now, {DESCRIBED}, entity.document FROM entity "
             "LEFT JOIN moved ON moved.document = entity.document AND moved.node = id ORDER BY now, entity.document"
         )
 
@@ -384,7 +389,7 @@ REMEDIES = (
 )
 
 
-def _node(node: str, rows: list[tuple[str, str, Any, str | None]], names: tuple[str, ...]) -> Node:
+def _node(node: str, rows: list[tuple[Any, ...]], names: tuple[str, ...]) -> Node:
     labels = Counter(row[1] for row in rows)
     types = Counter(row[2] for row in rows)
     return Node(
@@ -394,6 +399,8 @@ def _node(node: str, rows: list[tuple[str, str, Any, str | None]], names: tuple[
         wikidata=min((row[3] for row in rows if row[3]), default=None),
         names=names,
         documents=len(rows),
+        coordinates=unpacked("coordinates", min((row[4] for row in rows if row[4]), default=None)),
+        contained_in=unpacked("contained_in", max((row[5] for row in rows), key=len)),
     )
 
 
