@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .clauses import antecedent, is_passive, objects_of, patients
+from .factuality import is_infinitive
 from .parse import Parse
 from .phrases import Phrase, Phrases
 
@@ -16,26 +17,8 @@ ACTING = frozenset(("Person", "Organization", "Group"))
 BESIDE = frozenset(("advcl", "parataxis", "punct", "cc", "mark", "npadvmod", "agent"))
 """Dependents in which the act itself does not reach anybody."""
 
-OUTER = frozenset(
-    (
-        *(
-            "in",
-            "at",
-            "on",
-            "near",
-            "during",
-            "after",
-            "before",
-            "since",
-            "until",
-            "as",
-            "like",
-            "than",
-            "because",
-        ),
-        *("amid", "over", "without", "despite"),
-    )
-)
+_OUTER = "in at on near during after before since until as like than because amid over without despite"
+OUTER = frozenset(_OUTER.split())
 """Prepositions of circumstances: what they govern is only looked at when nothing nearer is found."""
 
 
@@ -60,13 +43,11 @@ def affected(parse: Parse, phrases: Phrases, token: int, *, besides: int | None 
     `besides` is an object that belongs to the act: the troops, in "sent troops to the port".
     """
     for found in patients(parse, token) if is_passive(parse, token) else []:
-        if _reached(phrases.at(found)) and found != besides:
+        if _reached(parse, phrases.at(found)) and found != besides:
             return parse.conjuncts(found)
-    near = _nearest(parse, phrases, token, besides, outer=False)
-    around = _nearest(parse, phrases, token, besides, outer=True)
-    if near and around and not any(_is_place(phrases, found) for found in around):
-        return near
-    return near + [found for found in around if found not in near]
+    near = _nearest(parse, phrases, token, (besides,), outer=False)
+    around = _nearest(parse, phrases, token, (besides, *near), outer=True)
+    return near + [found for found in around if not near or _is_named(phrases, found)]
 
 
 def governed_by(parse: Parse, token: int, preposition: str) -> list[int]:
@@ -79,25 +60,28 @@ def governed_by(parse: Parse, token: int, preposition: str) -> list[int]:
     return []
 
 
-def _nearest(parse: Parse, phrases: Phrases, token: int, besides: int | None, *, outer: bool) -> list[int]:
-    near = [] if not outer else _nearest(parse, phrases, token, besides, outer=False)
+def _nearest(
+    parse: Parse, phrases: Phrases, token: int, besides: tuple[int | None, ...], *, outer: bool
+) -> list[int]:
     for found in _governed(parse, token, outer=outer):
         whole = _outermost(parse, phrases, found)
-        if _reached(phrases.by_head.get(whole)) and whole != besides and whole not in near:
-            return parse.conjuncts(antecedent(parse, whole))
+        if whole not in besides and _reached(parse, phrases.by_head.get(whole)):
+            members = parse.conjuncts(antecedent(parse, whole))
+            return [member for member in members if member not in besides]
     return []
 
 
 def _outermost(parse: Parse, phrases: Phrases, token: int) -> int:
     """The actor that a name before it describes: "refugees", for "Syrian" in "Syrian refugees"."""
-    while parse.deps[token] in ("amod", "compound", "nmod") and _reached(
-        phrases.by_head.get(parse.heads[token])
-    ):
-        token = parse.heads[token]
+    while parse.deps[token] in ("amod", "compound", "nmod"):
+        head = parse.heads[token]
+        if not _reached(parse, phrases.by_head.get(head)):
+            break
+        token = head
     return token
 
 
-def _is_place(phrases: Phrases, token: int) -> bool:
+def _is_named(phrases: Phrases, token: int) -> bool:
     phrase = phrases.by_head.get(token)
     return phrase is not None and phrase.kind == "name"
 
@@ -121,7 +105,10 @@ def _governed(parse: Parse, token: int, *, outer: bool) -> Iterator[int]:
     for child in parse.children[token]:
         if child < token and parse.tags[token].startswith("V"):
             continue
-        if parse.deps[child] in BESIDE or (parse.deps[child] == "conj" and parse.tags[child].startswith("V")):
+        purpose = outer and parse.deps[child] == "advcl" and is_infinitive(parse, child)
+        if parse.deps[child] in BESIDE and not purpose:
+            continue
+        if parse.deps[child] == "conj" and parse.tags[child].startswith("V"):
             continue
         if parse.deps[child] == "prep" and parse.words[child].lower() in OUTER and not outer:
             continue
@@ -146,7 +133,9 @@ def _acts(phrase: Phrase | None) -> bool:
     )
 
 
-def _reached(phrase: Phrase | None) -> bool:
-    return (
-        phrase is not None and phrase.kind != "pronoun" and (phrase.type in ACTING or phrase.type == "Place")
-    )
+def _reached(parse: Parse, phrase: Phrase | None) -> bool:
+    """Whether a phrase is an actor or a place that may be reached; "its troops" are the means of who acts."""
+    if phrase is None or phrase.kind == "pronoun" or (phrase.type not in ACTING and phrase.type != "Place"):
+        return False
+    owner = parse.child(phrase.head, "poss")
+    return owner is None or parse.tags[owner] != "PRP$"

@@ -93,7 +93,7 @@ def duties(
             continue
         cue = parse.heads[verb]
         auxiliary = parse.child(verb, "aux", "auxpass")
-        demanded = auxiliary is None and parse.tags[verb] == "VB" and parse.lemmas[cue] in DEMANDING
+        demanded = auxiliary is None and parse.lemmas[cue] in DEMANDING and parse.tags[verb] in ("VB", "VBP")
         if not demanded and (auxiliary is None or parse.words[auxiliary].lower() not in DUTIES):
             continue
         told = parse.child(verb, *SUBJECTS, "nsubjpass")
