@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench bench-export docs clean test-browser pictures
+.PHONY: demo test check bench bench-export docs clean test-browser test-databases pictures
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +34,10 @@ test-browser: $(STAMP)  ## the views in a real browser (needs Debian's chromium 
 
 pictures: test-browser  ## the pictures in docs/images, taken anew
 	PICTURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py
+
+test-databases: $(STAMP)  ## loading into real servers: ArcadeDB over Bolt, Oxigraph over HTTP
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test-databases]'
+	$(BIN)/python -m pytest tests/databases
 
 bench: $(STAMP)  ## documents and words a second, beside the bare spaCy pass
 	$(BIN)/python benchmarks/speed.py

@@ -94,18 +94,19 @@ def _literal(value: Scalar) -> str:
 
 
 def gexf(folder: Path, batches: Batches) -> None:
-    """GEXF 1.3 for Gephi, `graph.gexf`: the labels as an attribute, and what each edge is."""
-    names = sorted(
-        {name for kind in (*NODES, *EDGES) for name in columns(kind)} - {"id", "start", "end", "label"}
-    )
+    """GEXF 1.3 for Gephi, `graph.gexf`; the label of a node and the type of an edge are their `category`."""
+    attributes = {
+        "node": _attributes(NODES, ("id", "label")),
+        "edge": _attributes(EDGES, ("id", "start", "end")),
+    }
     with (folder / "graph.gexf").open("w", encoding="utf-8", newline="\n") as stream:
         stream.write(
             '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
         )
         stream.write('<graph defaultedgetype="directed">\n')
-        for element in ("node", "edge"):
+        for element, names in attributes.items():
             stream.write(f'<attributes class="{element}">\n')
-            stream.writelines(f'<attribute id="{n}" title="{n}" type="string"/>\n' for n in ("kind", *names))
+            stream.writelines(f'<attribute id="{name}" title="{name}" type="string"/>\n' for name in names)
             stream.write("</attributes>\n")
         opened = None
         for batch in batches:
@@ -117,9 +118,14 @@ def gexf(folder: Path, batches: Batches) -> None:
         stream.write(f"</{opened}>\n</graph>\n</gexf>\n" if opened else "</graph>\n</gexf>\n")
 
 
+def _attributes(kinds: Iterable[str], left_out: tuple[str, ...]) -> list[str]:
+    return ["category", *sorted({name for kind in kinds for name in columns(kind)} - set(left_out))]
+
+
 def _element(batch: Batch, row: Row) -> str:
     left_out = ("id", "start", "end") if batch.is_edge else ("id", "label")
-    values: Row = {"kind": batch.kind} | {name: value for name, value in row.items() if name not in left_out}
+    values: Row = {"category": batch.kind}
+    values.update({name: value for name, value in row.items() if name not in left_out})
     given = "".join(
         f"<attvalue for={quoteattr(name)} value={_attribute(value)}/>"
         for name, value in values.items()
