@@ -16,7 +16,7 @@ from .kb_forms import Found, How, forms
 from .names import first_and_last, is_acronym, normalize, without_generic
 
 KNOWLEDGE = Path(__file__).parent / "knowledge"
-NOT_ENTRIES = frozenset({"organs.tsv", "coordinates.tsv"})
+NOT_ENTRIES = frozenset({"organs.tsv", "coordinates.tsv", "posts.tsv", "terms.tsv"})
 REMEMBERED = 65_536
 """Names whose candidates are kept at hand: the same ones come again in every report."""
 

@@ -7,7 +7,7 @@ the knowledge base knows, `decisions` for the rest), and its `reason` says why i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..ids import content_id
@@ -28,6 +28,7 @@ from .decisions import (
 )
 from .focus import Focus
 from .groups import Group, groups
+from .incumbents import Incumbents
 from .kb import KnowledgeBase, Named
 from .kb_entries import Entry
 from .names import normalize, without_title
@@ -40,6 +41,8 @@ FOLLOWS: Mapping[MentionKind, float] = {"name": 0.95, "description": 0.85, "pron
 
 SURE_SENSE, UNSURE_SENSE = 0.9, 0.6
 """How sure it is that a capital's name stands for the government, or for the city."""
+
+Incumbent = Callable[[Mention], Decision | None]
 
 UNNAMED_PUBLISHER = "unnamed publisher"
 
@@ -54,6 +57,7 @@ class Linker:
         self._kb = kb
         self._organs = Organs(kb)
         self._places = Places(kb)
+        self._incumbents = Incumbents(kb)
         self._titles = (vocabulary or load()).lexicons["titles"]
 
     def link(self, extraction: Extraction) -> tuple[tuple[Link, ...], tuple[Entity, ...]]:
@@ -64,10 +68,11 @@ class Linker:
         document = extraction.document.id
         extraction = with_owners(extraction, self._organs)
         focus = Focus(self._kb, self._organs, extraction.mentions)
+        incumbent = self._incumbents.of(extraction, focus)
         links: dict[str, Link] = {}
         entities: dict[str, Entity] = {}
         for group in groups(extraction, self._is_capital, self._office):
-            decision = self._decide(group, focus)
+            decision = self._decide(group, focus, incumbent)
             links.update((link.mention, link) for link in _links(group, decision, document))
             entity = Entity(
                 decision.node,
@@ -103,20 +108,21 @@ class Linker:
         found = self._organs.parse(name)
         return found.node if found is not None else None
 
-    def _decide(self, group: Group, focus: Focus) -> Decision:
+    def _decide(self, group: Group, focus: Focus, incumbent: Incumbent) -> Decision:
         names = group.names()
         if not names:
-            return self._decide_unnamed(group, focus)
+            return self._decide_unnamed(group, focus, incumbent)
         for name in names:
             decision = self._known(name, group, focus) or self._organ(name, focus)
             if decision is not None and (name is names[0] or self._alike(names[0], decision.node)):
                 return decision
         return local_name(names[0], self._bare(names[0]))
 
-    def _decide_unnamed(self, group: Group, focus: Focus) -> Decision:
+    def _decide_unnamed(self, group: Group, focus: Focus, incumbent: Incumbent) -> Decision:
         descriptions = group.descriptions()
         for description in descriptions:
-            if decision := self._known_in_full(description, focus) or self._organ(description, focus):
+            decision = self._known_in_full(description, focus) or self._organ(description, focus)
+            if decision := decision or incumbent(description):
                 return decision
         if descriptions:
             return local_description(descriptions, group.mentions[0])
