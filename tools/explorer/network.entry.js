@@ -4,4 +4,3 @@ export { EdgeArrowProgram, EdgeLineProgram } from "sigma/rendering";
 export { EdgeCurvedArrowProgram, indexParallelEdgesIndex, DEFAULT_EDGE_CURVATURE } from "@sigma/edge-curve";
 export { default as Graph } from "graphology";
 export { default as louvain } from "graphology-communities-louvain";
-export { graphToByteArrays, assignLayoutChanges } from "graphology-layout-forceatlas2/helpers.js";

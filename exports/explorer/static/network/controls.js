@@ -41,7 +41,7 @@ export function controls(graph, { outlets, days }, { changed, arrange }) {
         [["forces", "by relations"], ["type", "by type"], ["community", "by community"]].map(([value, words]) => h("option", { value }, words)))),
     boxes("Accounts", now.statuses, STATUSES.map((one) => [one, one]), statuses, (one) => h("span", { class: `stroke ${one}` })),
     boxes("Nodes", now.types, Object.entries(TYPES), kinds, (one) => h("span", { class: `dot ${one}` })),
-    h("label", { class: "choice" }, h("input", { type: "checkbox", id: "lonely", onchange: ({ target }) => { now.lonely = target.checked; update(); } }), "Nodes without relations, too"),
+    h("label", { class: "choice" }, h("input", { type: "checkbox", id: "lonely", onchange: ({ target }) => { now.lonely = target.checked; changed(now, { again: true }); } }), "Nodes without relations, too"),
     h("label", { class: "choice", for: "relation" }, "Relation ", relation),
     days.length > 1 ? h("fieldset", { class: "time" }, h("legend", {}, "Told between"), slider("first-day", "from"), slider("last-day", "to"), span) : null,
     boxes("Told by", now.outlets, outlets.map((one, place) => [place, one]).slice(0, 40), told));

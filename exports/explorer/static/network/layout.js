@@ -1,16 +1,42 @@
 /* Where nodes stand: by forces, worked out in a worker, or in groups. */
-import { assignLayoutChanges, graphToByteArrays, louvain } from "../vendor/network.js";
+import { louvain } from "../vendor/network.js";
 
 const ROUNDS = [[500, 800], [5000, 300], [Infinity, 80]];
+
+const NODE = 10; // numbers of a node in the matrix of ForceAtlas2: place, forces, mass, convergence, size, fixed
+
+/* The matrices of what is shown: what is hidden pushes nobody. */
+function matrices(graph) {
+  const shown = graph.filterNodes((node, data) => !data.hidden);
+  const lines = graph.filterEdges((edge, data) => !data.hidden);
+  const place = new Map(shown.map((node, index) => [node, index * NODE]));
+  const nodes = new Float32Array(shown.length * NODE);
+  const edges = new Float32Array(lines.length * 3);
+  shown.forEach((node, index) => {
+    const { x, y, size } = graph.getNodeAttributes(node);
+    nodes.set([x, y, 0, 0, 0, 0, 1, 1, size, 0], index * NODE);
+  });
+  lines.forEach((edge, index) => {
+    const [from, to] = graph.extremities(edge).map((node) => place.get(node));
+    nodes[from + 6] += 1;
+    nodes[to + 6] += 1;
+    edges.set([from, to, 1], index * 3);
+  });
+  return { nodes, edges, place };
+}
 
 /* Lets the forces settle; gives a function that stops them. */
 export function settle(graph, done) {
   const worker = new Worker("/static/vendor/layout.js", { type: "module" });
-  const { nodes, edges } = graphToByteArrays(graph, () => 1);
+  const { nodes, edges, place } = matrices(graph);
   const settings = { barnesHutOptimize: graph.order > 1000, barnesHutTheta: 0.7, strongGravityMode: true, gravity: 0.6, scalingRatio: 10,
     slowDown: 1 + Math.log(graph.order + 1), outboundAttractionDistribution: graph.order > 5000 };
   worker.onmessage = ({ data }) => {
-    assignLayoutChanges(graph, data.nodes, null);
+    graph.updateEachNodeAttributes((node, known) => {
+      const at = place.get(node);
+      // What is hidden waits in the middle, where it does not stretch the picture.
+      return { ...known, x: at === undefined ? 0 : data.nodes[at], y: at === undefined ? 0 : data.nodes[at + 1] };
+    }, { attributes: ["x", "y"] });
     if (data.done) {
       worker.terminate();
       done();

@@ -12,6 +12,7 @@ export function paint(graph, by) {
   const names = [...STATUSES, ...Object.keys(TYPES), "soft", "paper"];
   const colours = Object.fromEntries(names.map((name) => [name, colour(name)]));
   const many = graph.order > 5000;
+  const few = graph.size < 40; // of more lines, only those that are disputed or lit have words
   graph.updateEachNodeAttributes((node, data) => ({
     ...data,
     color: data.kind === "open-end" ? colours.open
@@ -21,7 +22,7 @@ export function paint(graph, by) {
   graph.updateEachEdgeAttributes((edge, data) => ({
     ...data,
     color: colours[data.status],
-    label: data.status === "contested" ? `≠ ${data.relation}` : data.relation,
+    label: data.status === "contested" ? `≠ ${data.relation}` : few ? data.relation : "",
     size: many ? 0.5 : data.status === "contested" ? 4 : data.status === "asserted" ? 2 : 1.4,
     zIndex: data.status === "contested" ? 1 : 0,
   }), { attributes: ["color", "size", "label", "zIndex"] });

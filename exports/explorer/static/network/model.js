@@ -29,10 +29,9 @@ export function build({ nodes, edges }) {
 function bend(graph) {
   indexParallelEdgesIndex(graph);
   graph.updateEachEdgeAttributes((edge, data) => {
-    const several = data.parallelMaxIndex;
-    const curved = typeof data.parallelIndex === "number" && several;
-    const spread = curved ? (DEFAULT_EDGE_CURVATURE * data.parallelIndex * 3) / (several + 1) : 0;
-    return { ...data, type: curved ? "curve" : "arrow", curvature: spread };
+    const { parallelIndex: index, parallelMaxIndex: most } = data;
+    if (!index) return { ...data, type: "arrow" };
+    return { ...data, type: "curve", curvature: (DEFAULT_EDGE_CURVATURE * index * 3) / (most + 1) };
   });
 }
 

@@ -31,9 +31,9 @@ export function stage(place, graph, { onNode, onEdge, onNothing }) {
     minCameraRatio: 0.005,
     maxCameraRatio: 4,
     nodeReducer: (node, data) => (!bright.nodes ? data
-      : bright.nodes.has(node) ? { ...data, forceLabel: true, zIndex: 2 } : { ...data, color: dim, label: "", zIndex: 0 }),
+      : bright.nodes.has(node) ? { ...data, forceLabel: true, zIndex: small ? 2 : 0 } : { ...data, color: dim, label: "", zIndex: 0 }),
     edgeReducer: (edge, data) => (!bright.edges ? data
-      : bright.edges.has(edge) ? { ...data, forceLabel: true, zIndex: 2, size: Math.max(data.size, 2) }
+      : bright.edges.has(edge) ? { ...data, label: data.label || data.relation, forceLabel: true, zIndex: small ? 2 : 0, size: Math.max(data.size, 2) }
         : small ? { ...data, color: dim, label: "", zIndex: 0 } : { hidden: true }),
   });
   sigma.on("clickNode", ({ node }) => onNode(node));
@@ -48,7 +48,7 @@ export function stage(place, graph, { onNode, onEdge, onNothing }) {
     light(nodes, edges) {
       bright.nodes = nodes && new Set(nodes);
       bright.edges = edges && new Set(edges);
-      sigma.refresh({ skipIndexation: true });
+      sigma.refresh({ skipIndexation: !small }); // where lines are few, those that are lit are drawn last
     },
     goTo(node) {
       const data = sigma.getNodeDisplayData(node);

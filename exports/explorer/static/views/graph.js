@@ -21,20 +21,22 @@ export async function open(id) {
   const place = h("div", { class: "canvas" });
   const panel = h("aside", { class: "panel", "aria-label": "Evidence", tabindex: "-1" });
   const told = h("p", { class: "told soft", role: "status" });
-  let drawn, stop = () => {}, by = "type", turn = 0, shown = 0, settling = false;
+  let drawn, stop = () => {}, by = "type", turn = 0, shown = 0, settling = false, how = "forces";
 
   const label = (node) => graph.getNodeAttribute(node, "label");
   const { element: filters, filters: now, summary } = controls(graph, columns, { changed: refresh, arrange });
 
-  function refresh() {
+  function refresh(_, { again } = {}) {
     shown = applyFilters(graph, now);
     tell();
     drawn.sigma.refresh();
+    if (again) arrange(how);
   }
   function tell() {
     told.textContent = shown ? `${summary()}${settling ? " · settling…" : ""}` : "Nothing is shown: tick more boxes.";
   }
-  function arrange(how) {
+  function arrange(wanted) {
+    how = wanted;
     stop();
     settling = false;
     by = how === "community" ? "community" : "type";
@@ -140,7 +142,7 @@ export async function open(id) {
     const wanted = lower(words.trim());
     return wanted && (names.find((node) => lower(label(node)) === wanted) || names.find((node) => lower(label(node)).includes(wanted)));
   }
-  const query = h("input", { type: "search", id: "find", list: "labels", placeholder: "Find an actor, place or event" });
+  const query = h("input", { type: "search", id: "find", list: "labels", placeholder: "Find a name" });
   const search = h("form", { class: "search", role: "search", onsubmit: (event) => {
     event.preventDefault();
     const found = nodeCalled(query.value);
