@@ -27,6 +27,9 @@ TYPES: dict[str, NodeType] = {
     "EVENT": "Event",
 }
 PROPER = ("NNP", "NNPS")
+WHOLE = frozenset(("ORG", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"))
+"""Labels of entities whose words do not name anything by themselves."""
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 DASHES = frozenset(("-", "–", "—", "--"))
 INNER_QUOTES = frozenset("'‘’\"“”")
 SIDES_AND_PLACES = frozenset(("front", "union", "house", "court"))
@@ -52,7 +55,7 @@ class Name:
 
 def names(parse: Parse, triggers: Triggers, gazetteer: Gazetteer) -> list[Name]:
     """The names of a report in text order. Names nest ("Iranian" in "Iranian Foreign Ministry"), but never cross."""
-    known = list(_known(parse, gazetteer))
+    known = _without_parts(parse, triggers, list(_known(parse, gazetteer)))
     taken = {token for name in known for token in range(name.first, name.end)}
     guessed = list(_recognized(parse, triggers, known))
     covered = taken | {token for name in guessed for token in range(name.first, name.end)}
@@ -80,6 +83,32 @@ def _known(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
             yield found
             yield from _owner_within(parse, gazetteer, found)
             token = found.end
+
+
+def _without_parts(parse: Parse, triggers: Triggers, known: list[Name]) -> list[Name]:
+    """Without the known names that are but words of a longer name: "Ohio" in "Ohio State", "US" in "US Harbours".
+
+    The owner that a name of a body begins with stays: "Peruvian" in "Peruvian Harbour Ministry".
+    """
+    around = {
+        token: (first, end)
+        for first, end, label in _between_dashes(parse)
+        if label in WHOLE
+        for token in range(first, end)
+    }
+    bodies = triggers.lexicons["organizations"]
+    kept = []
+    for name in known:
+        first, end = around.get(name.first, (name.first, name.end))
+        first, end = _without_article(parse, first, end)
+        rest = [*range(first, name.first), *range(name.end, end)]
+        longer = name.end - name.first < end - first and all(
+            parse.words[each] not in POSSESSIVE for each in rest
+        )
+        owner = name.first == first and parse.words[end - 1].lower() in bodies
+        if owner or not longer or not any(parse.tags[each] in PROPER for each in rest):
+            kept.append(name)
+    return kept
 
 
 def _persons(parse: Parse) -> dict[str, bool]:

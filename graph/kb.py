@@ -142,7 +142,7 @@ class KnowledgeBase:
         for entry, written, how in self._rows(form):
             if how == "first and last name":
                 continue
-            if (how == "acronym" and not is_acronym(name)) or (_is_cut(written) and "." not in name):
+            if (how == "acronym" and not is_acronym(name)) or (_is_cut(written) and written != name):
                 continue
             exact = written in (name, bare) or how != "name"
             if exact or entry.id not in found:
@@ -160,7 +160,7 @@ def _best_first(entry: Entry) -> tuple[float, str]:
 
 
 def _is_cut(name: str) -> bool:
-    """Whether a name is a word cut off by a dot ("Mass."), which is another word without it ("Mass")."""
+    """Whether a name is a word cut off by a dot ("Mass."), which is another word in any other spelling ("Mass")."""
     return name.endswith(".") and name.count(".") == 1
 
 
