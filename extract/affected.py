@@ -26,12 +26,14 @@ def behind(parse: Parse, phrases: Phrases, token: int) -> list[int]:
     """The actor behind the thing that a verb or noun is about: its owner, maker or doer, or else the nearest in it."""
     topics = patients(parse, token) if parse.tags[token].startswith("V") else objects_of(parse, token, "of")
     for topic in topics:
-        if _acts(phrases.at(topic)):
+        about = phrases.at(topic)
+        if _acts(about):
             continue  # what is said of an actor is another relation's
-        for found in makers_of(parse, topic):
+        done = about is not None and about.type == "Event"
+        for found in makers_of(parse, topic, done=done):
             if _acts(phrases.by_head.get(found) or phrases.covering(found)):
                 return parse.conjuncts(found)
-        for found in _below(parse, topic, outer=False):
+        for found in () if done else _below(parse, topic, outer=False):
             if found > topic and _acts(phrases.by_head.get(found)):
                 return parse.conjuncts(found)
     return []
@@ -86,13 +88,18 @@ def _is_named(phrases: Phrases, token: int) -> bool:
     return phrase is not None and phrase.kind == "name"
 
 
-def makers_of(parse: Parse, noun: int) -> Iterator[int]:
-    """Who may be behind a thing: "Iran's offer", "the Iranian offer", "an offer by Iran", "an offer made by Iran"."""
+def makers_of(parse: Parse, noun: int, *, done: bool = True) -> Iterator[int]:
+    """Who may be behind a thing: "Iran's offer", "the Iranian offer", "an offer by Iran", "an offer made by Iran".
+
+    When something was `done`, "of" brings to whom: civilians are not behind "the killing of civilians".
+    """
     yield from parse.all_children(noun, "poss", "compound", "amod", "nmod")
-    for preposition in ("by", "from", "of"):
+    for preposition in ("by", "from") if done else ("by", "from", "of"):
         yield from objects_of(parse, noun, preposition)
     for clause in parse.all_children(noun, "acl"):
         yield from objects_of(parse, clause, "by")
+    if done:
+        return
     for preposition in ("of", "for", "to", "in"):
         for inner in objects_of(parse, noun, preposition):
             yield from parse.all_children(inner, "poss", "compound", "amod", "nmod")
@@ -106,13 +113,24 @@ def _governed(parse: Parse, token: int, *, outer: bool) -> Iterator[int]:
         if child < token and parse.tags[token].startswith("V"):
             continue
         purpose = outer and parse.deps[child] == "advcl" and is_infinitive(parse, child)
-        if parse.deps[child] in BESIDE and not purpose:
+        if (parse.deps[child] in BESIDE and not purpose) or _is_told(parse, child):
             continue
         if parse.deps[child] == "conj" and parse.tags[child].startswith("V"):
             continue
         if parse.deps[child] == "prep" and parse.words[child].lower() in OUTER and not outer:
             continue
         yield from _below(parse, child, outer=outer)
+
+
+def _is_told(parse: Parse, clause: int) -> bool:
+    """Whether a clause is what somebody says ("denied that the rebels attacked"): the act reaches nobody in it."""
+    if parse.deps[clause] != "ccomp" or is_infinitive(parse, clause):
+        return False
+    return parse.child(clause, "mark", "aux", "auxpass") is not None or parse.tags[clause] in (
+        "VBD",
+        "VBZ",
+        "VBP",
+    )
 
 
 def _below(parse: Parse, token: int, *, outer: bool) -> Iterator[int]:

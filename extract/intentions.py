@@ -11,11 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..ontology.vocabulary import RelationType
 from .clauses import SUBJECTS, is_light, subject
 from .factuality import is_infinitive
 from .parse import Parse
-from .phrases import Phrases
 from .triggers import Triggers
 
 if TYPE_CHECKING:
@@ -50,6 +48,7 @@ INTENDING = frozenset(
 DEMANDING = frozenset(
     ("demand", "insist", "urge", "ask", "request", "require", "recommend", "propose", "want")
 )
+TELLING = frozenset(("tell", "want", "expect", "invite", "encourage", "direct", "require", "call"))
 DUTIES = frozenset(("must", "should", "ought", "need"))
 ROOTS_OF = {
     "intended-cooperation": COOPERATIVE,
@@ -60,20 +59,16 @@ ROOTS_OF = {
 
 def intentions(parse: Parse, triggers: Triggers, related: list[Related]) -> Iterator[Related]:
     """What the subjects of relations that have not happened intend; the trigger stays where it was read."""
-    roots = {
-        frame.relation.name: frame.relation.plover for found in triggers.frames.values() for frame in found
-    }
     for one in related:
-        if one.subject is None:
-            continue
         verb = _verb(parse, triggers, one.head)
-        if verb is None or not (
-            _is_intended(parse, verb) if one.certainty == "underspecified" else _is_failed(parse, one)
-        ):
+        if one.subject is None or verb is None:
+            continue
+        intended = one.certainty == "underspecified" and _is_intended(parse, verb)
+        if not (intended or _is_failed(parse, one)):
             continue
         for construct, wanted in ROOTS_OF.items():
             refused = construct == "withheld-cooperation"
-            if roots.get(one.type) in wanted and refused == (one.polarity == "negative"):
+            if triggers.roots.get(one.type) in wanted and refused == (one.polarity == "negative"):
                 for relation in triggers.constructs.get(construct, ()):
                     yield replace(
                         one,
@@ -84,23 +79,26 @@ def intentions(parse: Parse, triggers: Triggers, related: list[Related]) -> Iter
                     )
 
 
-def duties(
-    parse: Parse, phrases: Phrases, triggers: Triggers
-) -> Iterator[tuple[RelationType, int, int, int]]:
-    """In "she said that the militia must leave", somebody is told what to do: relation, cue, who tells, who is told."""
+def duties(parse: Parse) -> Iterator[tuple[int, int, int]]:
+    """In "she said that the militia must leave", somebody is told what to do: the cue, who tells, who is told."""
     for verb, dep in enumerate(parse.deps):
-        if dep != "ccomp" or not parse.tags[verb].startswith("V"):
-            continue
-        cue = parse.heads[verb]
-        auxiliary = parse.child(verb, "aux", "auxpass")
-        demanded = auxiliary is None and parse.lemmas[cue] in DEMANDING and parse.tags[verb] in ("VB", "VBP")
-        if not demanded and (auxiliary is None or parse.words[auxiliary].lower() not in DUTIES):
-            continue
-        told = parse.child(verb, *SUBJECTS, "nsubjpass")
-        teller = subject(parse, cue)
-        if ("verb", parse.lemmas[cue]) in triggers.cues and told is not None and teller is not None:
-            for relation in triggers.constructs.get("told-to", ()):
-                yield relation, cue, teller, told
+        if dep in ("ccomp", "xcomp") and parse.tags[verb].startswith("V"):
+            cue = parse.heads[verb]
+            told = _told(parse, verb, cue)
+            teller = None if told is None else subject(parse, cue)
+            if told is not None and teller is not None:
+                yield cue, teller, told
+
+
+def _told(parse: Parse, verb: int, cue: int) -> int | None:
+    """Who is to do what a verb under a cue says; None where the verb tells nobody to do anything."""
+    own = parse.child(verb, *SUBJECTS, "nsubjpass")
+    if is_infinitive(parse, verb):
+        return (parse.child(cue, "dobj") or own) if parse.lemmas[cue] in TELLING else None
+    auxiliary = parse.child(verb, "aux", "auxpass")
+    if auxiliary is not None:
+        return own if parse.words[auxiliary].lower() in DUTIES else None
+    return own if parse.lemmas[cue] in DEMANDING and parse.tags[verb] in ("VB", "VBP") else None
 
 
 def _verb(parse: Parse, triggers: Triggers, trigger: int) -> int | None:

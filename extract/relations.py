@@ -170,21 +170,37 @@ def _constructions(parse: Parse, phrases: Phrases, triggers: Triggers) -> Iterat
             yield from _possessed(parse, phrases, phrase, relation)
         for relation in triggers.constructs.get("place-in-place", ()):
             yield from _placed(parse, phrases, phrase, relation)
-    for relation, cue, teller, told in duties(parse, phrases, triggers):
-        subject, obj = phrases.at(teller), phrases.at(told)
-        if subject is not None and obj is not None and subject.head != obj.head:
-            if fits(parse, phrases, subject, relation.domain) and fits(parse, phrases, obj, relation.range):
-                said = factuality(parse, cue, triggers)
-                yield Related(
-                    relation.name,
-                    subject,
-                    obj,
-                    (cue, cue + 1),
-                    cue,
-                    said.polarity,
-                    said.certainty,
-                    reader="constructions",
-                )
+    for relation in triggers.constructs.get("told-to", ()):
+        for cue, teller, told in duties(parse):
+            if ("verb", parse.lemmas[cue]) in triggers.cues:
+                yield from _told(parse, phrases, triggers, relation, cue, teller, told)
+
+
+def _told(
+    parse: Parse,
+    phrases: Phrases,
+    triggers: Triggers,
+    relation: RelationType,
+    cue: int,
+    teller: int,
+    told: int,
+) -> Iterator[Related]:
+    """ "She said that the militia must leave", "told the militia to leave": a demand of the militia."""
+    subject, obj = phrases.at(teller), phrases.at(told)
+    if subject is None or obj is None or subject.head == obj.head:
+        return
+    if fits(parse, phrases, subject, relation.domain) and fits(parse, phrases, obj, relation.range):
+        said = factuality(parse, cue, triggers)
+        yield Related(
+            relation.name,
+            subject,
+            obj,
+            (cue, cue + 1),
+            cue,
+            said.polarity,
+            said.certainty,
+            reader="constructions",
+        )
 
 
 def _possessed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: RelationType) -> Iterator[Related]:

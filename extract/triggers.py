@@ -47,6 +47,8 @@ class Triggers:
     constructs: Mapping[str, tuple[RelationType, ...]]
     """Relations that a construction expresses rather than a word, by the name of the construction."""
     lexicons: Mapping[str, frozenset[str]]
+    roots: Mapping[str, str | None]
+    """The PLOVER root of each relation."""
 
 
 def triggers(vocabulary: Vocabulary) -> Triggers:
@@ -83,6 +85,7 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
         offices=frozenset(posts) | vocabulary.lexicons["titles"] | vocabulary.lexicons["people"],
         constructs={name: tuple(found) for name, found in constructs.items()},
         lexicons=vocabulary.lexicons,
+        roots={relation.name: relation.plover for relation in vocabulary.relations.values()},
     )
 
 
