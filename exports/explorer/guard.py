@@ -1,13 +1,14 @@
 """What stands between the explorer and everything else in the browser.
 
-The explorer answers only when it is asked by its own name: a page elsewhere whose name was pointed at this
-machine (DNS rebinding) gets nothing. What changes something must come from the explorer's own pages. Its
+The explorer answers only when it is asked by an address or by its own name: a page elsewhere whose name was
+pointed at this machine (DNS rebinding) gets nothing. What changes something must come from the explorer's own pages. Its
 pages may load nothing from elsewhere, whatever a report says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from ipaddress import ip_address
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
@@ -25,7 +26,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-store",
 }
-LOCAL = ("127.0.0.1", "localhost", "[::1]")
+LOCAL = ("localhost",)
 
 
 class Guard:
@@ -53,7 +54,7 @@ class Guard:
 
     def _problem(self, method: str, headers: Headers) -> str | None:
         host = headers.get("host", "").lower()
-        if _name(host) not in self._hosts:
+        if not (_name(host) in self._hosts or _is_address(_name(host))):
             return f"this explorer is not called {host!r}"
         if method in ("GET", "HEAD"):
             return None
@@ -62,6 +63,19 @@ class Guard:
         if headers.get("content-type", "").split(";")[0] != "application/json":
             return "what is sent must be JSON"
         return None
+
+
+def _is_address(host: str) -> bool:
+    """Whether a host is an IP address, which no name server can point elsewhere.
+
+    >>> _is_address("127.0.0.1"), _is_address("[::1]"), _is_address("127.0.0.1.example")
+    (True, True, False)
+    """
+    try:
+        ip_address(host.removeprefix("[").removesuffix("]"))
+    except ValueError:
+        return False
+    return True
 
 
 def _name(host: str) -> str:

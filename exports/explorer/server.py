@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from socket import gethostname
 from threading import Lock
 
 import uvicorn
@@ -44,5 +45,5 @@ class LiveCatalogue:
 def serve(directory: Path, host: str, port: int, judge: Judge, undo: Undo) -> None:
     """Serves the explorer until it is interrupted. Raises `StoreError` when there is no store."""
     judging = Judging.of(directory, judge, undo)
-    app = application(LiveCatalogue(directory), directory, {*LOCAL, host}, judging)
+    app = application(LiveCatalogue(directory), directory, {*LOCAL, host, gethostname()}, judging)
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)

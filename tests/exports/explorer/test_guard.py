@@ -15,9 +15,9 @@ def client(source, vocabulary, tmp_path):
     return TestClient(application(lambda: catalogue, tmp_path), base_url="http://127.0.0.1:8471")
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:8471", "localhost", "[::1]:8471"])
+@pytest.mark.parametrize("host", ["127.0.0.1:8471", "localhost", "[::1]:8471", "192.0.2.7"])
 def test_it_answers_to_its_own_names(client, host):
-    """This machine has three names, with a port or without."""
+    """To its name and to any address, which no name server can point elsewhere; with a port or without."""
     assert client.get("/api/reports", headers={"host": host}).status_code == 200
 
 
