@@ -10,6 +10,7 @@ from .phrases import Phrase, Phrases
 
 PEOPLE_ENDINGS = ("n", "an", "ian", "ese", "i", "ish")
 COUNTRY_ENDINGS = ("", "a", "y", "ia")
+ACTING = ("agent", "possessor", "patient")
 UNITING = frozenset(("of", "for", "and", "&", "de", "del"))
 """Words inside a name whose last word alone names something else: "Bank of England"."""
 
@@ -18,6 +19,9 @@ def join_names(parse: Parse, phrases: Phrases, clusters: Clusters) -> None:
     """Join names with the same id, the same spelling, or a later fragment of a fuller one, and acronyms."""
     names = [phrase for phrase in clusters.phrases if phrase.kind == "name"]
     fuller = _fuller(parse, names)
+    acting = {
+        text_of(parse, name).lower() for name in names if name.type == "Place" and name.role in ACTING
+    }
     first_of: dict[object, Phrase] = {}
     for name in names:
         whole = _whole(parse, name, fuller)
@@ -25,7 +29,7 @@ def join_names(parse: Parse, phrases: Phrases, clusters: Clusters) -> None:
             clusters.join(whole, name)
             continue
         # A capital may stand for its government where it acts: such mentions are not one with those of the city.
-        place = name.type == "Place" and name.role == "place"
+        place = name.role == "place" and text_of(parse, name).lower() in acting
         owner = _owner(parse, phrases, clusters, name)
         for key in ((name.key, place) if name.key else None, (text_of(parse, name).lower(), place, owner)):
             if key is not None:
