@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .acts import Act
-from .plover import ROOTS
+from .plover import CAMEO, ROOTS
 from .relations import Inverse, RelationType
 from .terms import NAMESPACE, act, plover, predicate, value
 from .vocabulary import Vocabulary
@@ -96,6 +96,7 @@ def _plover(root: str, gloss: str) -> Pairs:
         ("a", "owl:NamedIndividual, skos:Concept, ras:PloverRoot"),
         *_described(root, gloss, f":relation ras:ploverRoot ras:plover-{root} ."),
         *_concept(root, root, "PloverRoots"),
+        *([("skos:notation", f'"{CAMEO[root]}"^^ras:CameoCode')] if root in CAMEO else []),
     ]
 
 
