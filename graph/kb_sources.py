@@ -13,11 +13,13 @@ import math
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
 from ..errors import KnowledgeBaseError
 from ..model import NodeType
+from .kb import KnowledgeBase
 from .kb_entries import COLUMNS, Entry, entry_of
 from .names import slug
 from .tables import Row
@@ -174,7 +176,7 @@ CLASSES: dict[str, tuple[NodeType, str]] = {
 }
 """Classes of items that make the news, with what their items are here."""
 
-INSTANCE_OF = "P31"
+INSTANCE_OF, COUNTRY, CITIZENSHIP = "P31", "P17", "P27"
 WELL_KNOWN = 200
 """Sitelinks of an item that nearly everybody means by its name."""
 
@@ -188,6 +190,7 @@ def _of_wikidata(item: dict[str, Any], classes: frozenset[str]) -> Entry | None:
     type_, kind = CLASSES.get(mine[0], ("Organization", "organization"))
     sitelinks = len(item.get("sitelinks", ()))
     aliases = (str(alias["value"]) for alias in item.get("aliases", {}).get("en", ()))
+    homes = (_states().get(each) for claim in (COUNTRY, CITIZENSHIP) for each in _claimed(item, claim))
     return Entry(
         id=str(item["id"]).lower(),
         label=str(label),
@@ -195,8 +198,17 @@ def _of_wikidata(item: dict[str, Any], classes: frozenset[str]) -> Entry | None:
         kind=kind,
         aliases=tuple(dict.fromkeys(aliases)),
         wikidata=str(item["id"]),
+        country=next(filter(None, homes), None),
         prior=round(min(0.9, 0.05 + 0.85 * math.log1p(sitelinks) / math.log1p(WELL_KNOWN)), 3),
     )
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The ids of the shipped states by their Wikidata ids."""
+    return {
+        entry.wikidata: entry.id for entry in KnowledgeBase.shipped() if entry.is_state and entry.wikidata
+    }
 
 
 def _claimed(item: dict[str, Any], claim: str) -> Iterator[str]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rashomon.errors import StoreError
 from rashomon.graph.duplicates import pairs
 from rashomon.graph.judgements import judge, undo
+from rashomon.graph.merging import Merging
 from rashomon.graph.store import Store
-from rashomon.model import Reading
+from rashomon.model import Judgement, Reading
 
 from records import document, mention, node, reading, relation
 
@@ -143,3 +147,23 @@ def test_pairs_to_judge(store: Store) -> None:
     assert "initial" in proposed["J. Klein", "Jonas Klein"]
     judge(store, "J. Klein", "Jonas Klein", "different", **BY)
     assert len(pairs(store)) == 1
+
+
+SIDES = st.sampled_from(["a", "b", "c", "d", "e@doc-1", "a@doc-1"])
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(SIDES, SIDES), max_size=8), st.randoms(use_true_random=False))
+def test_the_order_of_judgements_makes_no_difference(pairs_: list[tuple[str, str]], random: Random) -> None:
+    """Who is the same is an equivalence: it does not depend on who said so first."""
+    made = [
+        Judgement(n, "same", one, other, "Ada", "2026-01-02", "?") for n, (one, other) in enumerate(pairs_)
+    ]
+    shuffled = sorted(made, key=lambda _: random.random())
+    one, other = Merging(made), Merging(shuffled)
+    assert all(one.together(each.one, each.other) for each in made)
+    for name in "abcde":
+        for where in ("doc-1", "doc-2"):
+            now = one.node(name, where)
+            assert now == other.node(name, where)
+            assert one.node(now, "doc-3") == now

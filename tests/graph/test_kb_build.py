@@ -7,6 +7,7 @@ import gzip
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def table(path: Path, *lines: str) -> Path:
     return path
 
 
-def item(number: int, label: str, of: str = "Q5", sitelinks: int = 3) -> dict[str, object]:
+def item(number: int, label: str, of: str = "Q5", sitelinks: int = 3) -> dict[str, Any]:
     """A Wikidata item as a dump has it."""
     return {
         "type": "item",
@@ -44,7 +45,7 @@ def item(number: int, label: str, of: str = "Q5", sitelinks: int = 3) -> dict[st
     }
 
 
-def dump(*items: dict[str, object]) -> str:
+def dump(*items: dict[str, Any]) -> str:
     """A Wikidata dump: a JSON array with an item a line."""
     return "[\n" + ",\n".join(map(json.dumps, items)) + "\n]\n"
 
@@ -100,6 +101,19 @@ def test_a_wikidata_dump(tmp_path: Path, name: str) -> None:
     priors = {entry.label: entry.prior for entry in kb}
     assert set(priors) == {"Jonas Klein", "Ida Brandt"}
     assert priors["Jonas Klein"] < priors["Ida Brandt"]
+
+
+def test_an_item_belongs_to_its_country(tmp_path: Path) -> None:
+    """The country or the citizenship of an item is that state of the shipped base."""
+    of_iran = [{"mainsnak": {"datavalue": {"value": {"id": "Q794"}}}}]
+    citizen, town = item(900000001, "Jonas Klein"), item(900000002, "Old Town", of="Q515")
+    citizen["claims"] = {**citizen["claims"], "P27": of_iran}
+    town["claims"] = {**town["claims"], "P17": of_iran}
+    path = tmp_path / "dump.json"
+    path.write_text(dump(citizen, town))
+    kb, errors = built(tmp_path / "base.kb", path)
+    assert errors == []
+    assert {entry.label: entry.country for entry in kb} == {"Jonas Klein": "iran", "Old Town": "iran"}
 
 
 def test_other_classes(tmp_path: Path) -> None:
