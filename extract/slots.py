@@ -63,12 +63,21 @@ def _best_filled(
     for slot in slots:
         tokens = _fill(parse, phrases, triggers, token, frame, slot)
         found = [counted(parse, phrases, phrase) for t in tokens if (phrase := phrases.at(t)) is not None]
+        if slot in ("mod", "of"):
+            found = [phrase for phrase in found if not _is_portfolio(parse, triggers, token, phrase, slot)]
         if slot == "agent" and found and "Event" not in wanted and "Any" not in wanted:
             found = [_doer(parse, phrases, phrase) for phrase in found]
         if any(fits(parse, phrases, phrase, wanted) for phrase in found):
             return found
         first = first or found
     return first
+
+
+def _is_portfolio(parse: Parse, triggers: Triggers, token: int, phrase: Phrase, slot: str) -> bool:
+    """Whether a phrase is part of the name of an office: "State" in "Secretary of State" is nobody's employer."""
+    inner = " ".join(word.lower() for word in parse.words[phrase.first : phrase.end])
+    post = parse.words[token].lower()
+    return (f"{post} of {inner}" if slot == "of" else f"{inner} {post}") in triggers.offices
 
 
 def _doer(parse: Parse, phrases: Phrases, phrase: Phrase) -> Phrase:
