@@ -67,7 +67,9 @@ def test_pandas(graph: Graph) -> None:
     """A frame a kind of record, joined by ids; the words of an account are those of the report."""
     frames = graph.to_pandas()
     assert set(frames.statements["act"]) == {"claim", "deny"}
-    joined = frames.accounts.merge(frames.propositions.drop(columns="words"), left_on="proposition", right_on="id")
+    joined = frames.accounts.merge(
+        frames.propositions.drop(columns="words"), left_on="proposition", right_on="id"
+    )
     denial = joined[joined["stance"] == "denies"].iloc[0]
     assert (denial["holder"], denial["status"], denial["subject"]) == ("orlov", "contested", "the-rebels")
     texts = {one.extraction.document.name: one.extraction.document.text for one in graph.readings()}
