@@ -19,9 +19,7 @@ def join_names(parse: Parse, phrases: Phrases, clusters: Clusters) -> None:
     """Join names with the same id, the same spelling, or a later fragment of a fuller one, and acronyms."""
     names = [phrase for phrase in clusters.phrases if phrase.kind == "name"]
     fuller = _fuller(parse, names)
-    acting = {
-        text_of(parse, name).lower() for name in names if name.type == "Place" and name.role in ACTING
-    }
+    acting = {text_of(parse, name).lower() for name in names if name.type == "Place" and name.role in ACTING}
     first_of: dict[object, Phrase] = {}
     for name in names:
         whole = _whole(parse, name, fuller)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import astuple, fields, replace
@@ -20,12 +19,12 @@ from types import TracebackType
 from typing import Any
 
 from ..errors import StoreError
-from ..model import Document, Entity, Extraction, Judgement, Node, Proposition, Reading, Support
+from ..model import Document, Entity, Extraction, Judgement, Node, Proposition, Reading
 from ..ontology.vocabulary import Vocabulary, load
-from .independence import Sketch, sketch, sources
+from .independence import sketch
 from .merging import Merging
-from .rows import CHAINS, ENTITIES, LINKS, MENTIONS, RELATIONS, STATEMENTS, SUPPORTS, TABLES, Table, unpacked
-from .status import status
+from .rows import CHAINS, ENTITIES, LINKS, MENTIONS, RELATIONS, STATEMENTS, SUPPORTS, TABLES, Table
+from .spanning import Held, node_of, proposition_held, proposition_of, sketch_of
 
 FILE = "store.db"
 """What the store is called in the folder that `rashomon build` writes."""
@@ -200,30 +199,30 @@ class Store:
             while node_named is not None and node_named < node:
                 node_named, texts = next(named, (None, iter(())))
             own = tuple(text for _, text in texts) if node_named == node else ()
-            yield replace(_node(node, list(rows), own), judgements=merging.numbers(node))
+            yield replace(node_of(node, list(rows), own), judgements=merging.numbers(node))
 
     def propositions(self) -> Iterator[Proposition]:
         """Every proposition with its status and supports, ordered by id."""
         merging = self._merging()
         held = self._judged(merging) if merging.judgements else self._held()
-        for proposition, group in groupby(held, key=_of_proposition):
-            yield _proposition(proposition, list(group))
+        for proposition, group in groupby(held, key=proposition_held):
+            yield proposition_of(proposition, list(group))
 
-    def _judged(self, merging: Merging) -> Iterator[tuple[Support, Sketch]]:
+    def _judged(self, merging: Merging) -> Iterator[Held]:
         """Every stance between the nodes that stand now; only those that judgements move are held in memory."""
         now = ((support, merging.support(support), words) for support, words in self._held())
         moved = [(new, words) for old, new, words in now if new is not None and new != old]
         kept = ((old, words) for old, words in self._held() if merging.support(old) == old)
-        return merge(kept, sorted(moved, key=_of_proposition), key=_of_proposition)
+        return merge(kept, sorted(moved, key=proposition_held), key=proposition_held)
 
-    def _held(self) -> Iterator[tuple[Support, Sketch]]:
+    def _held(self) -> Iterator[Held]:
         """Every stance as it was read, with a sketch of its words, in the order of propositions."""
         columns = ", ".join(f'"{name}"' for name in SUPPORTS.columns)
         rows = self._all(
             f"SELECT sketch, support.document, {columns} FROM support LEFT JOIN sentence USING (document, relation) "
             "ORDER BY proposition, support.document, position"
         )
-        return ((SUPPORTS.record_of(row[1], row[2:]), _sketch(row[0])) for row in rows)
+        return ((SUPPORTS.record_of(row[1], row[2:]), sketch_of(row[0])) for row in rows)
 
     def _merging(self) -> Merging:
         """What the judgements do, with a description of each node that they are about."""
@@ -234,7 +233,7 @@ class Store:
         for node in sorted(Merging(judgements).touched()):
             rows = self._all(f"SELECT {DESCRIBED} FROM entity WHERE id = ? ORDER BY document", node)
             if found := list(rows):
-                best = _node(node, [(node, *row) for row in found], ())
+                best = node_of(node, [(node, *row) for row in found], ())
                 described[node] = Entity(
                     node, "", best.label, best.type, best.wikidata, best.coordinates, best.contained_in
                 )
@@ -387,34 +386,3 @@ REMEDIES = (
     ("not a database", "it is damaged or something else: move it away and build again"),
     ("malformed", "it is damaged: move it away and build again"),
 )
-
-
-def _node(node: str, rows: list[tuple[Any, ...]], names: tuple[str, ...]) -> Node:
-    labels = Counter(row[1] for row in rows)
-    types = Counter(row[2] for row in rows)
-    return Node(
-        id=node,
-        label=min(labels, key=lambda label: (-labels[label], -len(label), label)),
-        type=min(types, key=lambda kind: (-types[kind], kind)),
-        wikidata=min((row[3] for row in rows if row[3]), default=None),
-        names=names,
-        documents=len(rows),
-        coordinates=unpacked("coordinates", min((row[4] for row in rows if row[4]), default=None)),
-        contained_in=unpacked("contained_in", max((row[5] for row in rows), key=len)),
-    )
-
-
-def _proposition(proposition: str, held: list[tuple[Support, Sketch]]) -> Proposition:
-    first, supports = held[0][0], tuple(support for support, _ in held)
-    independent = sources((support.holder, words) for support, words in held if support.stance == "asserts")
-    return Proposition(
-        proposition, first.subject, first.predicate, first.object, status(supports), supports, independent
-    )
-
-
-def _of_proposition(held: tuple[Support, Sketch]) -> str:
-    return held[0].proposition
-
-
-def _sketch(packed: str | None) -> Sketch:
-    return tuple(json.loads(packed)) if packed else ()
