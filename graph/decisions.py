@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..ids import content_id
-from ..model import Candidate, Mention, NodeType
+from ..model import Candidate, Entity, Mention, NodeType
 from .candidates import Ranked
 from .kb_entries import Entry
 from .kb_forms import How
@@ -36,7 +36,7 @@ REASONS: Mapping[How, str] = {
 }
 
 _DETERMINER = re.compile(
-    r"(?:the|an?|this|that|these|those|its|their|his|her|our|your|my)\s+(?=\S)", re.IGNORECASE
+    r"(?:the|an?|this|that|these|those|its|their|his|her|our|your|my)\s+(?:own\s+)?(?=\S)", re.IGNORECASE
 )
 
 _QUOTED = re.compile(r"[“\"„«‘][^“”\"„«»‘’]*[”\"»’]")
@@ -99,6 +99,14 @@ def local_name(mention: Mention, name: str) -> Decision:
     score = FULL_NAME_SCORE if " " in name else ONE_WORD_SCORE
     reason = f"the knowledge base does not know '{name}'"
     return Decision(mention, name_id(mention.type, name), shortened(name), mention.type, score, reason)
+
+
+def the_publisher(mention: Mention, publisher: Entity) -> Decision:
+    """Who publishes the report, which a name in it is: newspapers speak of themselves."""
+    reason = f"'{mention.text}' publishes this report"
+    return Decision(
+        mention, publisher.id, publisher.label, publisher.type, FULL_NAME_SCORE, reason, publisher.wikidata
+    )
 
 
 def local_description(descriptions: Sequence[Mention], first: Mention) -> Decision:

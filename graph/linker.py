@@ -24,6 +24,7 @@ from .decisions import (
     name_id,
     organ_of,
     shortened,
+    the_publisher,
     unresolved,
 )
 from .focus import Focus
@@ -69,10 +70,11 @@ class Linker:
         extraction = with_owners(extraction, self._organs)
         focus = Focus(self._kb, self._organs, extraction.mentions)
         incumbent = self._incumbents.of(extraction, focus)
+        publisher = self.publisher(extraction.document)
         links: dict[str, Link] = {}
         entities: dict[str, Entity] = {}
         for group in groups(extraction, self._is_capital, self._office):
-            decision = self._decide(group, focus, incumbent)
+            decision = self._decide(group, focus, incumbent, publisher)
             links.update((link.mention, link) for link in _links(group, decision, document))
             entity = Entity(
                 decision.node,
@@ -108,7 +110,7 @@ class Linker:
         found = self._organs.parse(name)
         return found.node if found is not None else None
 
-    def _decide(self, group: Group, focus: Focus, incumbent: Incumbent) -> Decision:
+    def _decide(self, group: Group, focus: Focus, incumbent: Incumbent, publisher: Entity) -> Decision:
         names = group.names()
         if not names:
             return self._decide_unnamed(group, focus, incumbent)
@@ -116,6 +118,8 @@ class Linker:
             decision = self._known(name, group, focus) or self._organ(name, focus)
             if decision is not None and (name is names[0] or self._alike(names[0], decision.node)):
                 return decision
+        if normalize(self._bare(names[0])) == normalize(publisher.label):
+            return the_publisher(names[0], publisher)
         return local_name(names[0], self._bare(names[0]))
 
     def _decide_unnamed(self, group: Group, focus: Focus, incumbent: Incumbent) -> Decision:

@@ -274,3 +274,17 @@ def test_a_label_takes_no_side(linker: Linker) -> None:
     assert [entity.label for entity in entities] == ["Freedonian-backed groups"]
     _, entities = linker.link(extraction(popular))
     assert [entity.label for entity in entities] == ["groups"]
+
+
+def test_a_newspaper_speaks_of_itself(linker: Linker) -> None:
+    """The name of the publisher in its own report is the publisher, whatever a reader took it for."""
+    report = dataclasses.replace(REPORT, publisher="Meridian Wire")
+    read = dataclasses.replace(extraction(mention("Meridian Wire", type_="Person")), document=report)
+    (link,), (node,) = linker.link(read)
+    assert link.node == linker.publisher(report).id
+    assert (node.label, node.type) == ("Meridian Wire", "Organization")
+
+
+def test_ones_own_is_no_name(linker: Linker) -> None:
+    """A label leaves out whose something is: "its own depot" is a depot."""
+    assert entity(linker, description("its own depot")).label == "depot"
