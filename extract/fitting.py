@@ -14,91 +14,12 @@ DOERS = ("er", "ist", "ian", "ee")
 LEAST_DOER = 5
 """Letters; shorter words end so by chance."""
 
-TIMES = frozenset(
-    (
-        *(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "yesterday",
-            "today",
-            "tomorrow",
-        ),
-        *(
-            "january",
-            "february",
-            "march",
-            "april",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-        ),
-        *(
-            "december",
-            "day",
-            "night",
-            "morning",
-            "evening",
-            "week",
-            "month",
-            "year",
-            "weekend",
-            "hour",
-            "hours",
-            "days",
-        ),
-        *("weeks", "months", "years", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."),
-    )
-)
-"""When, and never who or what: parsers hang "on Tuesday" where "on the bank" would be."""
-
-QUANTITIES = frozenset(
-    (
-        *(
-            "hundred",
-            "thousand",
-            "dozen",
-            "score",
-            "million",
-            "number",
-            "majority",
-            "handful",
-            "one",
-            "two",
-            "some",
-        ),
-        *(
-            "many",
-            "most",
-            "several",
-            "few",
-            "half",
-            "rest",
-            "part",
-            "series",
-            "couple",
-            "all",
-            "both",
-            "each",
-            "others",
-        ),
-    )
-)
-"""Words that count what "of" brings: "hundreds of prisoners" are prisoners."""
-
 
 def fits(parse: Parse, phrases: Phrases, phrase: Phrase, wanted: tuple[str, ...]) -> bool:
     """Whether a phrase may fill a place of this domain or range. States act and are places; pronouns fit any but
     "it", which stands for no person.
     """
-    if parse.words[phrase.head].lower() in TIMES:
+    if parse.words[phrase.head].lower() in phrases.triggers.lexicons["times"]:
         return False
     if "Any" in wanted:
         return True
@@ -124,7 +45,10 @@ def _is_somebody(phrases: Phrases, noun: str) -> bool:
 
 def counted(parse: Parse, phrases: Phrases, phrase: Phrase) -> Phrase:
     """What a quantity is of: the prisoners, in "hundreds of prisoners"; any other phrase itself."""
-    counts = parse.tags[phrase.head] == "CD" or parse.lemmas[phrase.head] in QUANTITIES
+    counts = (
+        parse.tags[phrase.head] == "CD"
+        or parse.lemmas[phrase.head] in phrases.triggers.lexicons["quantities"]
+    )
     if phrase.kind != "description" or not counts:
         return phrase
     for word, preposition in parse.prepositions(phrase.head):

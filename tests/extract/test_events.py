@@ -128,3 +128,11 @@ def test_an_apposition_is_no_subject() -> None:
         "the|DT|det|8 port|NN|dobj|6"
     )
     assert ("Freedonia", "attacked", "the port") in found
+
+
+def test_the_second_of_two_passives_is_passive_too() -> None:
+    """ "The poet was seized and killed": he killed nobody."""
+    found = triples(
+        "The|DT|det|2 poet|NN|nsubjpass|4 was|VBD|auxpass|4|be seized|VBN|ROOT|4|seize and|CC|cc|4 killed|VBN|conj|4|kill"
+    )
+    assert found == {(None, "captured", "The poet"), (None, "killed", "The poet")}
