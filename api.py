@@ -22,7 +22,7 @@ from .exports.load.extras import need
 from .exports.load.loading import Loaded
 from .exports.load.targets import load
 from .exports.nquads import nquads
-from .exports.policies import edges, policy
+from .exports.policies import edges, known, policy
 from .exports.query import Table, run
 from .exports.tables import COLUMNS, tables
 from .exports.traversal import graphs
@@ -88,14 +88,13 @@ class Graph:
     def edges(self, name: str = "asserted") -> list[tuple[str, str, str]]:
         """The direct edges of a policy: subject, relation type and object, as ids.
 
-        `name` is "asserted", "uncontested", "claimed-by:ID" or "all". Raises `ExportError` for any other.
+        `name` is "asserted", "uncontested", "claimed-by:ID" or "all". Raises `ExportError` for any other, and for
+        an id that nobody has.
         """
-        rule = policy(name)
-        return [
-            (one.subject or "", one.predicate, one.object or "")
-            for one in self.propositions()
-            if rule.takes(one)
-        ]
+        with self._store() as store:
+            rule = known(policy(name), store)
+            taken = [one for one in store.propositions() if rule.takes(one)]
+        return [(one.subject or "", one.predicate, one.object or "") for one in taken]
 
     def to_networkx(self) -> network.Graph:
         """The network: entities, statements and propositions, with scalar attributes (`graph.network`)."""
@@ -106,8 +105,8 @@ class Graph:
         """The graph as an rdflib dataset, a named graph a report; with the edges of a policy besides."""
         import rdflib
 
-        rule = policy(name)
         with self._store() as store:
+            rule = known(policy(name), store)
             lines = nquads(graphs(store, store.vocabulary()))
             lines += nquads([(rule.graph, list(edges(store.propositions(), rule)))])
         dataset = rdflib.Dataset(default_union=True)

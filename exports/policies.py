@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..errors import ExportError
+from ..graph.source import Source
 from ..model import Proposition
 from .rdf_terms import Term, Triple, literal, predicate_term, record, term
 from .store_triples import arguments
@@ -66,6 +67,16 @@ def policy(name: str) -> Policy:
     if name in ("asserted", "uncontested", "all"):
         return Policy(name)
     raise ExportError(f"there is no policy {name!r}", remedy=f"choose among {', '.join(NAMES)}")
+
+
+def known(rule: Policy, source: Source) -> Policy:
+    """The same policy, if a store has the node whose claims it takes. Raises `ExportError` where it has not."""
+    if rule.source is not None and all(node.id != rule.source for node in source.nodes()):
+        raise ExportError(
+            f"nobody here has the id {rule.source!r}",
+            remedy="the query `actors` lists everybody with their ids",
+        )
+    return rule
 
 
 def edges(propositions: Iterable[Proposition], rule: Policy) -> Iterator[Triple]:

@@ -13,7 +13,7 @@ from ..errors import ExportError
 from ..graph.store import FILE, Store
 from .endpoint import Limits, application
 from .nquads import nquads
-from .policies import Policy, description, edges
+from .policies import Policy, description, edges, known
 from .provenance import PROVENANCE
 from .query import load
 
@@ -49,6 +49,7 @@ def serve(
 def add_edges(quads: Quads, directory: Path, policy: Policy) -> None:
     """Add the edges of a policy in the graph of their own, and what the provenance says of it."""
     with Store(directory / FILE, create=False) as store:
+        known(policy, store)
         parts = [
             (policy.graph, list(edges(store.propositions(), policy))),
             (PROVENANCE, list(description(policy))),

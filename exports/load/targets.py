@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ...errors import ExportError
 from ...graph.store import FILE, Store
-from ..policies import ASSERTED, Policy
+from ..policies import ASSERTED, Policy, known
 from ..traversal import graphs
 from . import bolt, embedded, files, sparql_store
 from .loading import Loaded, Progress, digest
@@ -50,6 +50,7 @@ def load(
         raise _unknown(target)
     with Store(directory / FILE, create=False) as store:
         vocabulary = store.vocabulary()
+        known(policy, store)
 
         def rows() -> Iterable[Batch]:
             return batches(store, vocabulary, policy)

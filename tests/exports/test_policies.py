@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.errors import ExportError
-from rashomon.exports.policies import Policy, description, edges, policy
+from rashomon.exports.policies import Policy, description, edges, known, policy
 from rashomon.exports.rdf_terms import predicate_term, record, term
 
 EDGE = {
@@ -48,6 +48,13 @@ def test_each_policy_has_a_graph_of_its_own_name():
     assert (policy("claimed-by:iran").graph, term("ras:policySource"), record("iran")) in set(
         description(Policy("claimed-by", "iran"))
     )
+
+
+def test_a_source_that_nobody_is_is_refused(source):
+    """A misspelt id does not give an empty graph that looks like silence."""
+    assert known(policy("claimed-by:graustark"), source) == policy("claimed-by:graustark")
+    with pytest.raises(ExportError, match="nobody here has the id 'grustark'; the query `actors`"):
+        known(policy("claimed-by:grustark"), source)
 
 
 @pytest.mark.parametrize("name", ["", "claimed", "claimed-by", "claimed-by:", "asserted:iran"])
