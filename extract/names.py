@@ -32,7 +32,7 @@ WHOLE = frozenset(("ORG", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"))
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 DASHES = frozenset(("-", "–", "—", "--"))
 INNER_QUOTES = frozenset("'‘’\"“”")
-SIDES_AND_PLACES = frozenset(("front", "union", "house", "court"))
+OF_BODIES_TOO = frozenset(("front", "union", "house", "court"))
 """Nouns of places that end the names of bodies as well: "Northern Front"."""
 
 SURE = 100
@@ -324,7 +324,7 @@ def _typed_by_context(parse: Parse, triggers: Triggers, name: Name) -> Name:
     ):
         return replace(name, end=name.end + 1, type="Organization", sure=True)
     last = parse.words[head].lower()
-    if last in lexicons["places"] and last not in SIDES_AND_PLACES and name.end - name.first > 1:
+    if last in lexicons["places"] and last not in OF_BODIES_TOO and name.end - name.first > 1:
         return replace(name, type="Place", sure=True)
     if parse.words[head].lower() in lexicons["organizations"] and name.end - name.first > 1:
         return replace(name, type="Organization", sure=True)
