@@ -25,7 +25,7 @@ from .writer import Writer
 POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'"
 
 OWN_STYLES = ("colours.css", "network.css")
-OWN_SCRIPTS = ("panel.js", "legend.js", "spacing.js", "network.js")
+OWN_SCRIPTS = ("forces.js", "panel.js", "legend.js", "spacing.js", "network.js")
 
 _ESCAPES = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 

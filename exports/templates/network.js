@@ -41,7 +41,10 @@
   }
 
   const edgeWords = (edge) => (edge.status === "contested" ? MARK + edge.relation : edge.label);
-  const quiet = new Set(); // lines whose words would lie over others: shown when pointed at
+  const CROWDED = 500; // nodes from which on there is no room for words at lines, and physics takes too long
+  const crowded = allNodes.filter((node) => node.kind === "entity").length > CROWDED;
+  // Lines whose words would lie over others: shown when pointed at.
+  const quiet = new Set(crowded ? allEdges.filter((edge) => edge.status !== "contested").map((edge) => edge.id) : []);
   function edgeLook(edge) {
     const direct = edge.kind === "relation";
     const status = direct ? edge.status : { asserts: "asserted", denies: "denied", doubts: "claimed" }[edge.stance];
@@ -68,7 +71,7 @@
 
   /* What is shown: switches and check boxes filter views of the data, the data itself stays as it is. */
   const typeShown = (id) => !hidden.type.has(nodes.get(id).group);
-  const toldIn = (edge) => data.told[edge.id].some(([outlet, day]) => !hidden.outlet.has(outlet) && inTime(day));
+  const toldIn = (edge) => !data.told[edge.id].length || data.told[edge.id].some(([outlet, day]) => !hidden.outlet.has(outlet) && inTime(day));
   function inTime(day) {
     const [first, last] = [byId("first").value, byId("last").value];
     return !(first || last) || (day !== "" && (!first || day >= first) && (!last || day <= last));
@@ -94,7 +97,9 @@
   const shownNodes = new vis.DataView(nodes, { filter: nodeShown });
   const shownEdges = new vis.DataView(edges, { filter: edgeShown });
 
-  const network = new vis.Network(byId("network"), { nodes: shownNodes, edges: shownEdges }, options);
+  if (crowded) layOut();
+  const network = new vis.Network(byId("network"), { nodes: shownNodes, edges: shownEdges },
+    crowded ? { ...options, physics: false } : options);
   network.on("stabilizationProgress", ({ iterations, total }) => {
     byId("settling").textContent = `Drawing… ${Math.round((100 * iterations) / total)} %`;
   });
@@ -125,7 +130,15 @@
   network.on("hoverNode", ({ node }) => setWords(network.getConnectedEdges(node), edgeWords));
   network.on("blurEdge", silence);
   network.on("blurNode", silence);
+  function layOut() {
+    nodes.update(Forces.layout(shownNodes.getIds(), shownEdges.get(), 100, 12));
+  }
   function settle() {
+    if (crowded) {
+      layOut();
+      network.fit();
+      return;
+    }
     byId("settling").hidden = false;
     network.setOptions({ physics: { ...options.physics, enabled: true } });
     network.stabilize(options.physics.stabilization.iterations);
@@ -252,9 +265,10 @@
     return Object.hasOwn(data.facts, id) ? id : null;
   };
   Panel.show(linked());
+  if (crowded && linked()) mark(linked());
   network.once("stabilizationIterationsDone", () => linked() && mark(linked()));
   addEventListener("hashchange", () => visit(linked()));
   summary();
   notice();
-  if (!shownNodes.length) byId("settling").hidden = true;
+  if (crowded || !shownNodes.length) byId("settling").hidden = true;
 })();

@@ -15,6 +15,19 @@ const { metafile } = await build({
   metafile: true,
 });
 
+/* The network page holds its script in itself, so that it is no module. */
+await build({
+  entryPoints: ["forces.entry.js"],
+  outfile: "../../exports/templates/forces.js",
+  bundle: true,
+  minify: true,
+  format: "iife",
+  globalName: "Forces",
+  target: "es2022",
+  charset: "utf8",
+  banner: { js: "/* graphology-layout-forceatlas2, MIT License, (c) Guillaume Plique */" },
+});
+
 /* The licences of everything that a bundle holds, beside the bundles. */
 const inside = /^node_modules\/((?:@[^/]+\/)?[^/]+)/;
 const packages = new Set(Object.keys(metafile.inputs).map((path) => inside.exec(path)?.[1]).filter(Boolean));
