@@ -137,7 +137,7 @@ def join_appositions(parse: Parse, phrases: Phrases, clusters: Clusters) -> set[
 
 
 def apposed(parse: Parse, phrases: Phrases, phrase: Phrase) -> Phrase | None:
-    """The phrase of the same type that an apposition goes with.
+    """The phrase of the same type that an apposition goes with; "the Front, a militia" are both bodies.
 
     Parsers hang "a spokesman for the presidency of Kestria, Jonas Pell" on Kestria: what fits is looked for
     among the nouns above.
@@ -145,9 +145,13 @@ def apposed(parse: Parse, phrases: Phrases, phrase: Phrase) -> Phrase | None:
     token = parse.heads[phrase.head]
     for _ in range(8):
         other = phrases.by_head.get(token)
-        if other is not None and other.type == phrase.type:
+        if other is not None and (other.type == phrase.type or _are_bodies(other, phrase)):
             return other
         if parse.deps[token] not in ("pobj", "prep", "poss", "compound", "appos"):
             return None
         token = parse.heads[token]
     return None
+
+
+def _are_bodies(one: Phrase, other: Phrase) -> bool:
+    return {one.type, other.type} <= {"Organization", "Group"}
