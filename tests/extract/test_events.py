@@ -136,3 +136,11 @@ def test_the_second_of_two_passives_is_passive_too() -> None:
         "The|DT|det|2 poet|NN|nsubjpass|4 was|VBD|auxpass|4|be seized|VBN|ROOT|4|seize and|CC|cc|4 killed|VBN|conj|4|kill"
     )
     assert found == {(None, "captured", "The poet"), (None, "killed", "The poet")}
+
+
+def test_a_victim_is_not_blamed() -> None:
+    """Who condemns the raid on the camp condemns the raid: the camp did nothing, nor is it refused by who denies it."""
+    raid = "the|DT|det|4 raid|NN|dobj|2 on|IN|prep|4 the|DT|det|7 camp|NN|pobj|5"
+    for verb in ("condemned|VBD|ROOT|2|condemn", "denied|VBD|ROOT|2|deny"):
+        found = triples(f"Freedonia|NNP|nsubj|2 {verb} {raid}")
+        assert not any((subject, obj) == ("Freedonia", "the camp") for subject, _, obj in found)
