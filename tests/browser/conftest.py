@@ -15,23 +15,25 @@ from rashomon.extract.readers import read
 from rashomon.pipeline import build
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 # WebGL by software: machines that test have no graphics card.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-]
+WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS + WEBGL)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def plain_browser(browser: Browser) -> Iterator[Browser]:
+    """A browser without WebGL, which is slower than none where software has to make it."""
+    plain = browser.browser_type.launch(executable_path=CHROMIUM, args=[*FLAGS, "--disable-gpu"])
+    yield plain
+    plain.close()
 
 
 @pytest.fixture

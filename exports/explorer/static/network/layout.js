@@ -35,7 +35,9 @@ export function settle(graph, done) {
     graph.updateEachNodeAttributes((node, known) => {
       const at = place.get(node);
       // What is hidden waits in the middle, where it does not stretch the picture.
-      return { ...known, x: at === undefined ? 0 : data.nodes[at], y: at === undefined ? 0 : data.nodes[at + 1] };
+      known.x = at === undefined ? 0 : data.nodes[at];
+      known.y = at === undefined ? 0 : data.nodes[at + 1];
+      return known;
     }, { attributes: ["x", "y"] });
     if (data.done) {
       worker.terminate();

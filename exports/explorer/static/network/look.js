@@ -13,14 +13,12 @@ export function paint(graph, by) {
   const colours = Object.fromEntries(names.map((name) => [name, colour(name)]));
   const many = graph.order > 5000;
   const few = graph.size < 40; // of more lines, only those that are disputed or lit have words
-  graph.updateEachNodeAttributes((node, data) => ({
-    ...data,
+  graph.updateEachNodeAttributes((node, data) => Object.assign(data, {
     color: data.kind === "open-end" ? colours.open
       : colours[by === "community" ? PALETTE[(data.community ?? 0) % PALETTE.length] : data.kind],
     size: data.kind === "open-end" ? 3 : Math.min((many ? 2 : 5) + 1.4 * Math.sqrt(data.degree), many ? 12 : 18),
   }), { attributes: ["color", "size"] });
-  graph.updateEachEdgeAttributes((edge, data) => ({
-    ...data,
+  graph.updateEachEdgeAttributes((edge, data) => Object.assign(data, {
     color: colours[data.status],
     label: data.status === "contested" ? `≠ ${data.relation}` : few ? data.relation : "",
     size: many ? 0.5 : data.status === "contested" ? 4 : data.status === "asserted" ? 2 : 1.4,

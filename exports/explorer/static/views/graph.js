@@ -179,11 +179,15 @@ export async function open(id) {
       const recolour = () => { paint(graph, by); drawn.recolour(); };
       dark.addEventListener("change", recolour);
       choose(id);
-      const wake = setTimeout(() => {
-        drawn.awake = true;
-        if (location.hash.split("/").length < 3) drawn.light(null, null);
-        forces();
-      }, graph.size < LARGE ? 0 : PATIENCE);
+      let wake = null;
+      drawn.sigma.once("afterRender", () => {
+        wake = setTimeout(() => {
+          drawn.awake = true;
+          if (location.hash.split("/").length < 3) drawn.light(null, null);
+          forces();
+        }, graph.size < LARGE ? 0 : PATIENCE);
+      });
+      drawn.sigma.scheduleRender();
       place.dataset.ready = "true";
       return () => {
         clearTimeout(wake);
