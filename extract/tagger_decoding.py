@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 Scores = NDArray[np.floating[Any]]
 Range = tuple[int, int]
 
-CUE = 0.5
+CUE = 0.65
 """The probability from which a word belongs to a cue."""
 
-INSIDE = 0.5
+INSIDE = 0.1
 """The weight of a word inside a span beside its first and last word."""
 
 NO_SOURCE = 0.0

@@ -38,7 +38,7 @@ def test_a_cue_may_begin_with_a_further_word() -> None:
 def test_the_score_of_a_cue_is_its_probability() -> None:
     """A sure cue scores near one, a tie between cue and no cue a half."""
     scores = np.array([[-20.0, 20.0, -20.0], [0.0, -40.0, -40.0], [0.0, 0.0, -40.0]])
-    (_, sure), (_, tie) = cues(scores)
+    (_, sure), (_, tie) = cues(scores, threshold=0.4)
     assert np.isclose(sure, 1)
     assert np.isclose(tie, 0.5)
 
