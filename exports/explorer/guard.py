@@ -1,8 +1,8 @@
 """What stands between the explorer and everything else in the browser.
 
 The explorer answers only when it is asked by an address or by its own name: a page elsewhere whose name was
-pointed at this machine (DNS rebinding) gets nothing. What changes something must come from the explorer's own pages. Its
-pages may load nothing from elsewhere, whatever a report says.
+pointed at this machine (DNS rebinding) gets nothing. What changes something must come from the explorer's own
+pages. Its pages may load nothing from elsewhere, whatever a report says.
 """
 
 from __future__ import annotations
