@@ -127,6 +127,12 @@ def build(
         list[Path] | None,
         typer.Option("--kb", metavar="FILE", help="A compiled knowledge base; several are asked in order."),
     ] = None,
+    rules_only: Annotated[
+        bool,
+        typer.Option(
+            "--rules-only", help="Find statements by rules alone, without the trained tagger: faster."
+        ),
+    ] = False,
     max_characters: Annotated[
         int, typer.Option(metavar="N", min=1, help="The longest text of one report.")
     ] = 1_000_000,
@@ -146,6 +152,7 @@ def build(
                 model=model,
                 vocabulary=vocabulary or (),
                 knowledge=knowledge or (),
+                rules_only=rules_only,
                 progress=progress,
             )
         _show(summary)

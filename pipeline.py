@@ -62,7 +62,7 @@ def build(
     model: str = DEFAULT_MODEL,
     vocabulary: Sequence[Path] = (),
     knowledge: Sequence[Path] = (),
-    rules_only: bool = True,
+    rules_only: bool = False,
     progress: Callable[[int], None] = lambda done: None,
 ) -> Summary:
     """Read reports into the store of a directory and write its views; add to what is there.

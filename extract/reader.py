@@ -13,12 +13,13 @@ from .clusters import Clusters
 from .coreference import coreference
 from .dates import resolve
 from .discourse import complete
-from .joining import joined
+from .joining import DOUBTFUL, joined
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .quotes import Quoted, quotations
 from .relations import Related, relations
 from .said import Range, Said, nest
+from .speakers import name_speakers
 from .statements import statements
 from .tagger import Tagger
 from .triggers import triggers
@@ -47,7 +48,8 @@ class Reader:
         quoted = Quoted(quotations(parse))
         said = statements(parse, self._triggers, quoted)
         if self._tagger is not None:
-            said = joined(parse, self._triggers, quoted, said, self._tagger.tag(parse))
+            said = joined(parse, self._triggers, said, self._tagger.tag(parse, DOUBTFUL))
+        name_speakers(phrases, said)
         nest(said)
         related = relations(parse, phrases, self._triggers)
         for statement in said:

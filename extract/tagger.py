@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .parse import Parse
 from .said import Range
+from .tagger_decoding import CUE
 from .tagger_network import SHIPPED, Sessions
 from .tagger_reading import Attribution, attributions
 from .tagger_words import Words, sheets
@@ -40,12 +41,15 @@ class Tagger:
     def __init__(self, directory: Path = SHIPPED) -> None:
         self.network = Sessions(directory)
 
-    def tag(self, parse: Parse) -> list[Tagged]:
-        """The attributions of a report, in the order of their cues; nested ones are told apart."""
+    def tag(self, parse: Parse, threshold: float = CUE) -> list[Tagged]:
+        """The attributions of a report, in the order of their cues; nested ones are told apart.
+
+        `threshold` is the score from which a cue is one; who has another opinion to weigh it with may ask for less.
+        """
         return [
             _in_tokens(parse, words, found)
             for words in sheets(parse.text, self.network.tokenizer)
-            for found in attributions(words, self.network)
+            for found in attributions(words, self.network, threshold)
         ]
 
 

@@ -36,17 +36,24 @@ class Attribution:
     score: float
 
 
-def attributions(words: Words, network: Network) -> Iterator[Attribution]:
-    """The attributions of a text in the order of their cues, also nested ones; every one has a content."""
+def attributions(words: Words, network: Network, threshold: float) -> Iterator[Attribution]:
+    """The attributions of a text in the order of their cues, also nested ones; every one has a content.
+
+    `threshold` is the probability from which a cue is one.
+    """
     for window in windows(words):
-        yield from _in_window(words, window, network)
+        yield from _in_window(words, window, network, threshold)
 
 
-def _in_window(words: Words, window: Window, network: Network) -> Iterator[Attribution]:
+def _in_window(words: Words, window: Window, network: Network, threshold: float) -> Iterator[Attribution]:
     ids, firsts = ids_of(words, window)
     vectors, tags = network.encode(np.array(ids), np.array(firsts))
     base = window.first
-    found = [(cue, score) for cue, score in cues(tags) if window.own_first <= base + cue[0] < window.own_end]
+    found = [
+        (cue, score)
+        for cue, score in cues(tags, threshold)
+        if window.own_first <= base + cue[0] < window.own_end
+    ]
     if not found:
         return
     scores = network.join(

@@ -15,6 +15,7 @@ from typing import Any
 
 import torch
 
+from rashomon.extract.tagger_decoding import CUE
 from rashomon.extract.tagger_network import SHIPPED, Sessions
 from rashomon.extract.tagger_reading import Attribution, attributions
 from rashomon.extract.tagger_reading import Network as Scorer
@@ -107,7 +108,7 @@ def evaluate(gold: Path, out: Path, network: Scorer, tokenizer: Any) -> None:
     with out.open("w", encoding="utf-8") as file:
         for record in records(gold):
             words = whole(record["text"], tokenizer)
-            found = list(attributions(words, network))
+            found = list(attributions(words, network, CUE))
             exact.add(words, record["attributions"], found)
             statements = annotations(record["text"], words, found)
             file.write(json.dumps({"id": record["id"], "statements": statements}) + "\n")

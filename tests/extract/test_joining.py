@@ -25,8 +25,7 @@ TRIGGERS = triggers(load())
 
 
 def join(parse: Parse, *tagged: Tagged) -> list[Said]:
-    quoted = Quoted(quotations(parse))
-    return joined(parse, TRIGGERS, quoted, statements(parse, TRIGGERS, quoted), list(tagged))
+    return joined(parse, TRIGGERS, statements(parse, TRIGGERS, Quoted(quotations(parse))), list(tagged))
 
 
 def test_where_both_speak_spans_are_the_taggers_and_the_rest_the_rules() -> None:
@@ -43,9 +42,18 @@ def test_the_tagger_alone() -> None:
         "In|IN|prep|8 the|DT|det|3 eyes|NNS|pobj|1|eye of|IN|prep|3 many|JJ|pobj|4 ,|,|punct|8 it|PRP|nsubj|8 "
         "was|VBD|ROOT|8|be late|JJ|acomp|8"
     )
-    alone = [Tagged(cue=(0, 3), source=((4, 5),), content=((6, 9),), score=0.7)]
+    alone = [Tagged(cue=(0, 3), source=((4, 5),), content=((6, 9),), score=0.85)]
     found = [said for said in join(parse, *alone) if said.by != "rules"]
     assert [(said.speaker, said.content) for said in found] == [(4, [(6, 9)])]
+
+
+def test_the_tagger_alone_must_be_sure() -> None:
+    """A doubtful attribution counts only where the rules find one at the same cue."""
+    parse = parsed(DENIED, entities={"Orlov": "PERSON"})
+    doubtful = Tagged(cue=(7, 8), source=((6, 7),), content=((8, 10),), score=0.6)
+    assert [said.by for said in join(parse, doubtful)] == ["rules"]
+    agreed = Tagged(cue=(1, 2), source=((0, 1),), content=((6, 10),), score=0.6)
+    assert [said.by for said in join(parse, agreed)] == ["both"]
 
 
 def test_the_rules_alone() -> None:
@@ -70,3 +78,24 @@ def test_a_bare_noun_commits_to_nothing_but_itself() -> None:
     )
     (said,) = join(parse, Tagged(cue=(1, 2), source=((0, 1),), content=((2, 3),), score=0.9))
     assert (said.scope, said.about) == ("noun", 2)
+
+
+def test_an_inner_claim_that_the_tagger_missed() -> None:
+    """In "denied Freedonia's claim that ..." the claim is a statement of its own, also where only the rules see it."""
+    parse = parsed(
+        "Orlov|NNP|nsubj|2 denied|VBD|ROOT|2|deny Freedonia|NNP|poss|5 's|POS|case|3 claim|NN|dobj|2 that|IN|mark|8 "
+        "rebels|NNS|nsubj|8|rebel left|VBD|acl|5|leave",
+        entities={"Orlov": "PERSON", "Freedonia": "GPE"},
+    )
+    found = join(parse, Tagged(cue=(1, 2), source=((0, 1),), content=((2, 8),), score=0.9))
+    assert [(said.act, said.by) for said in found] == [("deny", "both"), ("claim", "rules")]
+
+
+def test_a_relative_pronoun_speaks_for_its_noun() -> None:
+    """A source "which" is the noun before it."""
+    parse = parsed(
+        "Orlov|NNP|nsubj|6 ,|,|punct|1 who|WP|nsubj|4 said|VBD|relcl|1|say so|RB|advmod|4 left|VBD|ROOT|6|leave",
+        entities={"Orlov": "PERSON"},
+    )
+    (said,) = join(parse, Tagged(cue=(3, 4), source=((2, 3),), content=((4, 5),), score=0.9))
+    assert said.speaker == 0

@@ -10,6 +10,7 @@ import pytest
 
 from rashomon.errors import PipelineError
 from rashomon.extract.tagger import Tagged, Tagger
+from rashomon.extract.tagger_decoding import CUE
 from rashomon.extract.tagger_network import SHIPPED
 from rashomon.extract.tagger_reading import attributions
 from rashomon.extract.tagger_words import Words, sheets
@@ -53,7 +54,7 @@ def words_of_sentence() -> Words:
 
 def test_scores_become_an_attribution() -> None:
     """The cue, its source and its content are read off the scores."""
-    (found,) = attributions(words_of_sentence(), Told())
+    (found,) = attributions(words_of_sentence(), Told(), CUE)
     assert (found.cue, found.source, found.content) == ((1, 2), (0, 1), [(3, 8)])
     assert found.score > 0.9
 
@@ -62,7 +63,7 @@ def test_a_cue_without_content_is_no_attribution() -> None:
     """Where the best content is punctuation alone, nothing is said."""
     words = words_of_sentence()
     words.solid[3:8] = [False] * 5
-    assert list(attributions(words, Told())) == []
+    assert list(attributions(words, Told(), CUE)) == []
 
 
 def test_a_missing_model_is_told() -> None:
@@ -112,6 +113,6 @@ def test_offsets_hold_in_a_long_text(tagger: Tagger) -> None:
 def test_any_text_is_read(tagger: Tagger, text: str) -> None:
     """Text without words, without an end, or with broken characters comes out as words within it."""
     words = list(sheets(text, tagger.network.tokenizer))
-    found = [one for some in words for one in attributions(some, tagger.network)]
+    found = [one for some in words for one in attributions(some, tagger.network, CUE)]
     assert all(0 <= one.cue[0] < one.cue[1] for one in found)
     assert all(end <= len(text) for some in words for end in some.ends)
