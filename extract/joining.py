@@ -41,11 +41,8 @@ def joined(parse: Parse, triggers: Triggers, by_rules: list[Said], tagged: list[
             found.append(_agreed(parse, partner, attribution))
         elif attribution.score >= SURE:
             found.append(_alone(parse, triggers, attribution))
-    # What a noun phrase only mentions ("denied Oslo's claim that ...") is not attributed by that: the inner claim is.
-    claimed = {
-        t for said in found if said.scope == "clause" for low, high in said.content for t in range(low, high)
-    }
-    found += [said for said in by_rules if id(said) not in used and _stands(said, claimed)]
+    said_by = {scope: _contents(found, scope) for scope in ("clause", "noun")}
+    found += [said for said in by_rules if id(said) not in used and _stands(parse, said, said_by)]
     return sorted(
         found, key=lambda said: (said.cue if said.cue is not None else said.content[0][0], said.cue is None)
     )
@@ -98,16 +95,35 @@ def _alone(parse: Parse, triggers: Triggers, attribution: Tagged) -> Said:
     )
 
 
-def _stands(said: Said, claimed: set[int]) -> bool:
+def _contents(found: list[Said], scope: str) -> set[int]:
+    """The tokens in the contents of statements of a scope."""
+    return {
+        token
+        for said in found
+        if said.scope == scope
+        for low, high in said.content
+        for token in range(low, high)
+    }
+
+
+def _stands(parse: Parse, said: Said, contents: dict[str, set[int]]) -> bool:
     """Whether a statement that only the rules found is kept."""
     if not said.content:
         return True  # "declined to comment"
-    covered = sum(token in claimed for first, end in said.content for token in range(first, end))
-    if covered > COVERED * said.size:
+    if said.cue is not None and said.scope == "clause" and parse.tags[said.cue].startswith("N"):
+        # "Denied Oslo's claim that ...": what a noun phrase only mentions is not attributed by that.
+        return not _covered(said, contents["clause"])
+    if _covered(said, contents["clause"] | contents["noun"]):
         return False
     if said.scope == "noun":
         return said.kind in ("speech", "writing") and said.speaker is not None
     return said.kind in ("speech", "writing", "belief")
+
+
+def _covered(said: Said, contents: set[int]) -> bool:
+    """Whether most of a content lies in others' contents."""
+    inside = sum(token in contents for first, end in said.content for token in range(first, end))
+    return inside > COVERED * said.size
 
 
 def _closed(parse: Parse, tokens: Range) -> Range:
