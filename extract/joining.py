@@ -55,17 +55,13 @@ def _agreed(parse: Parse, said: Said, attribution: Tagged) -> Said:
         source = _closed(parse, attribution.source[0])
         speaker = antecedent(parse, _root(parse, source))
     content = list(attribution.content) or said.content
-    scope, about = _scope(parse, content)
-    if said.scope == "noun" and said.about is not None:
-        scope, about = said.scope, said.about
     return replace(
         said,
         cue_range=attribution.cue,
         speaker=speaker,
         source=source,
         content=content,
-        scope=scope,
-        about=about,
+        governed=said.content,
         by="both",
     )
 
@@ -92,6 +88,7 @@ def _alone(parse: Parse, triggers: Triggers, attribution: Tagged) -> Said:
         medium=medium(parse, token, triggers) if verb else None,
         date=day(parse, token) if verb else None,
         by="tagger",
+        governed=[(other, other + 1) for other in range(*attribution.cue) if other != token],
     )
 
 

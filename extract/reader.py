@@ -93,7 +93,7 @@ class _Records:
         self.innermost: dict[int, int] = {}
         for number, statement in sorted(enumerate(said), key=lambda pair: -pair[1].size):
             if statement.scope == "clause":
-                for first, end in statement.content:
+                for first, end in statement.reach:
                     self.innermost.update(dict.fromkeys(range(first, end), number))
         self.about = {
             statement.about: number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ..model import Polarity, StatementKind
@@ -36,12 +36,20 @@ class Said:
     medium: Range | None = None
     date: Range | None = None
     by: str = "rules"
+    governed: list[Range] = field(default_factory=list)
+    """What the act governs beyond the content: "backing" in "denied backing the front", where the content is read as
+    the front alone. A denial that did not reach it would leave the backing to the reporter."""
     within: int | None = None
     """The number of the statement in whose content this one stands; see `nest`."""
 
     def covers(self, token: int) -> bool:
         """Whether a token stands in the content."""
         return any(first <= token < end for first, end in self.content)
+
+    @property
+    def reach(self) -> list[Range]:
+        """Everything that the act governs."""
+        return self.content + self.governed
 
     @property
     def size(self) -> int:

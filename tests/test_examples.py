@@ -31,7 +31,8 @@ def test_the_examples_hold_the_disputes_that_their_readme_names(tmp_path: Path) 
     """The attack, the backing, the rockets, the shelling, and the order to close the border."""
     summary = build(read([str(EXAMPLES)]), tmp_path, formats=["annotations"])
     assert (summary.documents, summary.failures) == (7, ())
-    disputed = {dispute.proposition for dispute in contested(tmp_path)}
+    disputes = {dispute.proposition: dispute for dispute in contested(tmp_path)}
+    disputed = set(disputes)
     assert disputed >= {
         "Morvania supplied Northern Shield Brigade",
         "Northern Shield Brigade attacked Dravik base",
@@ -39,3 +40,6 @@ def test_the_examples_hold_the_disputes_that_their_readme_names(tmp_path: Path) 
         "Third Corps struck Karvala",
     }
     assert any("Ilse Maren" in proposition for proposition in disputed)
+    backing = disputes["Northern Shield Brigade backed by Morvania"]
+    sides = {(side.holder, side.stance) for side in backing.sides}
+    assert sides == {("Anton Reszke", "asserts"), ("Morvania", "denies")}, "no outlet takes a side in this"

@@ -99,3 +99,14 @@ def test_a_relative_pronoun_speaks_for_its_noun() -> None:
     )
     (said,) = join(parse, Tagged(cue=(3, 4), source=((2, 3),), content=((4, 5),), score=0.9))
     assert said.speaker == 0
+
+
+def test_a_denial_reaches_what_it_governs() -> None:
+    """In "denied backing the front" the backing is denied, however short the tagger reads the content."""
+    parse = parsed(
+        "Orlov|NNP|nsubj|2 denied|VBD|ROOT|2|deny backing|VBG|xcomp|2|back the|DT|det|5 front|NN|dobj|3",
+        entities={"Orlov": "PERSON"},
+    )
+    (said,) = join(parse, Tagged(cue=(1, 3), source=((0, 1),), content=((3, 5),), score=0.9))
+    assert (said.act, said.scope, said.content) == ("deny", "clause", [(3, 5)])
+    assert any(first <= 2 < end for first, end in said.reach)
