@@ -192,7 +192,7 @@ class _Reading:
             return self._by_judgement(head, depth)
         if parse.tags[head].startswith("J"):
             return self._by_adjective(head, depth) if dep == "ccomp" else OPEN
-        finite = parse.tags[token] != "VBG" and parse.child(token, "aux") is not None
+        finite = parse.tags[token] != "VBG" and parse.child(token, "aux", "auxpass") is not None
         bare = parse.tags[token] in ("VB", "VBG", "VBN") and not finite and parse.child(token, "mark") is None
         if dep in ("xcomp", "ccomp") and (is_infinitive(parse, token) or bare):
             return self._of_an_infinitive(token, head, depth)

@@ -165,3 +165,15 @@ def test_one_trigger_says_one_thing_of_two_phrases() -> None:
     )
     between = [r.type for r in found.relations if r.subject is not None and r.object is not None]
     assert between == ["backed-by"]
+
+
+def test_a_passive_that_somebody_tells_is_certain() -> None:
+    """ "Four soldiers were killed, she said" is told as a fact: a finite passive is no infinitive."""
+    found = read(
+        parsed(
+            "Four|CD|nummod|2 soldiers|NNS|nsubjpass|4|soldier were|VBD|auxpass|4|be killed|VBN|ccomp|7|kill ,|,|punct|7 "
+            "she|PRP|nsubj|7 said|VBD|ROOT|7|say"
+        )
+    )
+    (killed,) = (relation for relation in found.relations if relation.type == "killed")
+    assert (killed.polarity, killed.certainty) == ("positive", "certain")
