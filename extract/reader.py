@@ -28,7 +28,8 @@ SERVING = ("spokesperson-of", "commander-of", "leader-of", "holds-office-in", "m
 """Relations from a person to the body that the person's "we" and statements may stand for, the surest first."""
 
 SPEAKING_FOR = "spokesperson-of"
-RESPONDING = ("deny", "confirm", "reject", "dismiss", "doubt", "admit", "acknowledge", "refute")
+RESPONDING = ("deny", "confirm", "reject", "doubt", "admit")
+"""Acts by which one answers another's statement: "denied the claim"."""
 
 
 class Reader:

@@ -29,9 +29,6 @@ DECLARING_VERBS = frozenset(
         "repeat",
         "give",
         "offer",
-        "reject",
-        "deny",
-        "dismiss",
         "send",
         "voice",
         "express",
@@ -233,7 +230,7 @@ def _speaker_of_noun(parse: Parse, noun: int) -> int | None:
         if child < noun and parse.deps[child] in ("amod", "compound") and parse.words[child][0].isupper():
             return child
     verb = parse.heads[noun]
-    if parse.deps[noun] == "dobj" and parse.lemmas[verb] in DECLARING_VERBS - {"reject", "deny", "dismiss"}:
+    if parse.deps[noun] == "dobj" and parse.lemmas[verb] in DECLARING_VERBS:
         return subject(parse, verb)
     return None
 

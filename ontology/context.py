@@ -9,21 +9,12 @@ from rdflib import OWL, RDF, RDFS, XSD, Graph
 from rdflib.term import Node
 
 from .terms import NAMESPACE
+from .terms import PREFIXES as SHARED
 
 PREFIXES = {
     "ras": NAMESPACE,
     "dcterms": "http://purl.org/dc/terms/",
-    "oa": "http://www.w3.org/ns/oa#",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "wd": "http://www.wikidata.org/entity/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    **SHARED,
 }
 """The prefixes of everything that is written in RDF."""
 

@@ -24,6 +24,22 @@ from ..model import Certainty, Polarity, Quote, Stance, StatementKind, Status
 
 NAMESPACE: Final = "https://w3id.org/rashomon/ns#"
 
+PREFIXES = {
+    "ras": NAMESPACE,
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "wd": "http://www.wikidata.org/entity/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+"""The prefixes of the vocabularies that data and ontology are written in."""
+
 _HERE = Path(__file__).parent
 CORE: Final = _HERE / "rashomon.ttl"
 """The terms that are written by hand."""
