@@ -1,6 +1,6 @@
 """The records that pass between stages: frozen, slotted, nothing but data.
 
-    Document --extract--> Extraction (Mention, Chain, Statement, Relation)
+    Document --extract--> Extraction (Mention, Chain, Statement, Relation, Event)
              --graph----> Link, Entity, Support
              --store----> rows, one table a record
 
@@ -28,11 +28,14 @@ Number = Literal["singular", "plural"]
 Role = Literal["agent", "patient", "place", "possessor", "modifier", "other"]
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible", "underspecified"]
+Tense = Literal["past", "ongoing", "future", "hypothetical"]
+Part = Literal["agent", "target", "recipient", "theme", "cause"]
 StatementKind = Literal["speech", "writing", "belief", "intention", "perception"]
 Quote = Literal["direct", "indirect", "mixed"]
-Stance = Literal["asserts", "denies", "doubts", "none"]
+Scope = Literal["clause", "noun"]
+Stance = Literal["asserts", "denies", "doubts", "retracts", "none"]
 Verdict = Literal["same", "different"]
-Status = Literal["asserted", "claimed", "denied", "contested", "open"]
+Status = Literal["asserted", "claimed", "denied", "contested", "retracted", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,10 @@ class Statement:
     of the vocabulary. `polarity` is negative in "he did not say that". `on_behalf` is the mention of the body
     that the speaker speaks for ("Iranian Foreign Ministry spokesman"), `addressee` of whom was spoken to.
     `medium` is the span of "in a statement", `time` an ISO 8601 date. `within` is the statement in whose
-    content this one stands, `responds_to` the statement that it denies or confirms. `by` names the reader that
-    found it.
+    content this one stands, `responds_to` the statement that it denies or confirms. `certainty` is how sure the
+    speaker's words make it, by GRaSP's values: "believes" and "said it might" are less than "said". `scope` tells
+    whether the content is a clause or quotation, to which the speaker is committed as a whole, or a noun phrase,
+    which only names something ("denounced the attacks"). `by` names the reader that found it.
     """
 
     id: str
@@ -119,6 +124,8 @@ class Statement:
     time: str | None = None
     within: str | None = None
     responds_to: str | None = None
+    certainty: Certainty = "certain"
+    scope: Scope = "clause"
     by: str = "rules"
 
 
@@ -130,7 +137,8 @@ class Relation:
     killed". `trigger` holds the words that express the relation, `evidence` the clause they stand in.
     `polarity` is negative in "were not backed by"; `certainty` follows GRaSP. `statement` is the innermost
     statement in whose content it stands; None means that the report says it in its own voice. `reader` names
-    what found it.
+    what found it. `tense` is when it holds, seen from the report: in the past, still, in the future, or nowhere but in
+    a plan, a condition or a wish.
     """
 
     id: str
@@ -144,6 +152,52 @@ class Relation:
     certainty: Certainty = "certain"
     statement: str | None = None
     reader: str = "frames"
+    tense: Tense = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who or what takes part in an event, and how: the mention "four fighters" is the *target* of a killing.
+
+    The *agent* does it, the *target* it is done to, a *recipient* gets something. A *theme* is what the event is
+    about: the raid, in "ordered the raid"; a *cause* is an event that does it: the blast, in "the blast killed two".
+    """
+
+    part: Part
+    mention: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What one report tells of one event: on 22 March, in Deir ez-Zor, somebody bombed two bases.
+
+    Every word for the event is in `triggers`, verb or noun: "were bombed", "the bombings", "the attack". `mentions`
+    are the nouns among them that are mentions; `relations` those of the report that tell of it. `type` is the
+    name of a relation type. `places` are mentions of where it happened, `time` an ISO 8601 day ("2023-03-22") or
+    interval of days ("2023-03-20/2023-03-26", "2023-03-20/.." where the end is open), `when` the words for it. `count`
+    says how many it befell (4, in "four fighters were killed"), `times` how often it happened (2, in "two raids"),
+    `weapons` by what means, as lemmas. `polarity`, `certainty` and `tense` are those of the telling that commits the
+    most, and `statement` the innermost statement that this one stands in: None when the report tells it in its own
+    voice. An event that is only denied, planned or feared is a record, too; it has not happened for that.
+    """
+
+    id: str
+    document: str
+    type: str
+    participants: tuple[Participant, ...]
+    triggers: Spans
+    mentions: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    time: str | None = None
+    when: Span | None = None
+    count: int | None = None
+    times: int | None = None
+    weapons: tuple[str, ...] = ()
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    tense: Tense = "past"
+    statement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +209,7 @@ class Extraction:
     chains: tuple[Chain, ...] = ()
     statements: tuple[Statement, ...] = ()
     relations: tuple[Relation, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,8 +321,9 @@ class Proposition:
     """Subject, predicate, object; what the reports of a store make of it; and who takes which side.
 
     `status` is *asserted* when a report says it in its own voice and nobody denies it, *claimed* when only
-    speakers say it, *denied* when only denials are known, *contested* when there are both, and *open* when it
-    was only asked, threatened, demanded or supposed.
+    speakers say it, *denied* when only denials are known, *contested* when there are both, *retracted* when who
+    said it has taken it back and nobody else says it, and *open* when it was only asked, threatened, demanded or
+    supposed.
     """
 
     id: str

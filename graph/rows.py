@@ -12,11 +12,22 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from ..model import Candidate, Chain, Entity, Link, Mention, Relation, Statement, Support
+from ..model import (
+    Candidate,
+    Chain,
+    Entity,
+    Event,
+    Link,
+    Mention,
+    Participant,
+    Relation,
+    Statement,
+    Support,
+)
 
-Record = TypeVar("Record", Mention, Chain, Statement, Relation, Link, Entity, Support)
+Record = TypeVar("Record", Mention, Chain, Statement, Relation, Event, Link, Entity, Support)
 
-NUMERIC = frozenset(("start", "end", "count", "definite", "score"))
+NUMERIC = frozenset(("start", "end", "count", "times", "definite", "score"))
 JSON = frozenset(
     (
         "source",
@@ -26,6 +37,12 @@ JSON = frozenset(
         "trigger",
         "evidence",
         "mentions",
+        "relations",
+        "participants",
+        "triggers",
+        "places",
+        "when",
+        "weapons",
         "runners_up",
         "coordinates",
         "contained_in",
@@ -93,10 +110,11 @@ MENTIONS = Table("mention", Mention)
 CHAINS = Table("chain", Chain)
 STATEMENTS = Table("statement", Statement)
 RELATIONS = Table("relation", Relation)
+EVENTS = Table("event", Event)
 LINKS = Table("link", Link)
 ENTITIES = Table("entity", Entity, extra=("id",))
 SUPPORTS = Table("support", Support, extra=("proposition",))
-TABLES: tuple[Table[Any], ...] = (MENTIONS, CHAINS, STATEMENTS, RELATIONS, LINKS, ENTITIES, SUPPORTS)
+TABLES: tuple[Table[Any], ...] = (MENTIONS, CHAINS, STATEMENTS, RELATIONS, EVENTS, LINKS, ENTITIES, SUPPORTS)
 
 
 def _packed(value: Any) -> str | None:
@@ -104,6 +122,8 @@ def _packed(value: Any) -> str | None:
         return None
     if value and isinstance(value[0], Candidate):
         value = [(candidate.node, candidate.score) for candidate in value]
+    if value and isinstance(value[0], Participant):
+        value = [(one.part, one.mention) for one in value]
     return json.dumps(value, separators=(",", ":"))
 
 
@@ -116,4 +136,6 @@ def unpacked(name: str, text: str | None) -> Any:
     value = json.loads(text)
     if name == "runners_up":
         return tuple(Candidate(node, score) for node, score in value)
+    if name == "participants":
+        return tuple(Participant(part, mention) for part, mention in value)
     return tuple(tuple(item) if isinstance(item, list) else item for item in value)

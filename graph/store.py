@@ -23,13 +23,13 @@ from ..model import Document, Entity, Extraction, Judgement, Node, Proposition, 
 from ..ontology.vocabulary import Vocabulary, load
 from .independence import sketch
 from .merging import Merging
-from .rows import CHAINS, ENTITIES, LINKS, MENTIONS, RELATIONS, STATEMENTS, SUPPORTS, TABLES, Table
+from .rows import CHAINS, ENTITIES, EVENTS, LINKS, MENTIONS, RELATIONS, STATEMENTS, SUPPORTS, TABLES, Table
 from .spanning import Held, node_of, proposition_held, proposition_of, sketch_of
 
 FILE = "store.db"
 """What the store is called in the folder that `rashomon build` writes."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 APPLICATION_ID = 0x52415348  # "RASH": lets `file` and other tools tell the store from other databases
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing to the store."""
@@ -182,6 +182,7 @@ class Store:
                     chains=self._records(CHAINS, document.id),
                     statements=self._records(STATEMENTS, document.id),
                     relations=self._records(RELATIONS, document.id),
+                    events=self._records(EVENTS, document.id),
                 ),
                 publisher=publisher,
                 links=self._records(LINKS, document.id),
@@ -301,6 +302,7 @@ class Store:
             (CHAINS, extraction.chains),
             (STATEMENTS, extraction.statements),
             (RELATIONS, extraction.relations),
+            (EVENTS, extraction.events),
             (LINKS, reading.links),
             (ENTITIES, reading.entities),
             (SUPPORTS, reading.supports),
