@@ -133,6 +133,9 @@ def build(
             "--rules-only", help="Find statements by rules alone, without the trained tagger: faster."
         ),
     ] = False,
+    workers: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Processes that read side by side; as many as cores, say.")
+    ] = 1,
     max_characters: Annotated[
         int, typer.Option(metavar="N", min=1, help="The longest text of one report.")
     ] = 1_000_000,
@@ -153,6 +156,7 @@ def build(
                 vocabulary=vocabulary or (),
                 knowledge=knowledge or (),
                 rules_only=rules_only,
+                workers=workers,
                 progress=progress,
             )
         _show(summary)

@@ -1,37 +1,29 @@
 """From reports to a store and its views: the one file that sees every stage.
 
-documents -> parser -> reader -> linker -> builder -> store -> writers
+documents -> reading (parse, extract, link, relate; in workers, if there are several) -> store -> writers
 """
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 
 from .errors import ExportError, InputError
 from .exports import WRITERS
 from .exports.writing import choose, write_all
-from .extract.parse import Parse
-from .extract.parser import DEFAULT_MODEL, Parser
-from .extract.reader import Reader
-from .extract.tagger import Tagger
-from .graph.builder import build as build_reading
+from .extract.parser import DEFAULT_MODEL
 from .graph.judgements import judge as judge_nodes
 from .graph.judgements import undo as take_back
 from .graph.kb import KnowledgeBase
-from .graph.linker import Linker
 from .graph.store import FILE, Store
 from .model import Document, Judgement, Reading, Verdict
-from .ontology.vocabulary import Vocabulary
 from .ontology.vocabulary import load as load_vocabulary
 from .ontology.yaml_lines import read_text
-
-BATCH = 64
-"""Reports in a transaction: what an interruption can lose, and what a disk has to confirm at once."""
+from .reading import Outcome, Pipeline, Recipe, batches
+from .workers import read
 
 ACTOR_TYPES = ("Person", "Organization", "Group")
 
@@ -63,6 +55,7 @@ def build(
     vocabulary: Sequence[Path] = (),
     knowledge: Sequence[Path] = (),
     rules_only: bool = False,
+    workers: int = 1,
     progress: Callable[[int], None] = lambda done: None,
 ) -> Summary:
     """Read reports into the store of a directory and write its views; add to what is there.
@@ -70,7 +63,8 @@ def build(
     `formats` picks views by name (the usual ones when None), `model` a spaCy pipeline, `vocabulary` files of further
     relations, which the store keeps for the views to come, `knowledge` compiled knowledge bases, asked in order for
     what the shipped one does not know. Statements are found by rules and by a trained tagger, joined; by rules alone
-    with `rules_only`, which takes half the time. `progress` is called with the number of reports finished so far.
+    with `rules_only`, which takes half the time. `workers` processes read side by side; what comes out is the same
+    with any number of them. `progress` is called with the number of reports finished so far.
     Reports that are in the store already are not read again; those that cannot be read are reported in the summary,
     and the rest goes on.
     Interrupted, the store keeps every batch that was finished, and the same call goes on from there.
@@ -80,24 +74,28 @@ def build(
     """
     given = {path.name: read_text(path) for path in vocabulary}
     load_vocabulary(texts=given)
-    base = KnowledgeBase.shipped().beside(knowledge)
-    choose(formats)  # a format that there is not must be known before the work, not after it
+    KnowledgeBase.shipped().beside(knowledge)  # what cannot be opened must be known before the work
+    choose(formats)  # and so must a format that there is not
     _make(out)
-    with Store(out / FILE) as store, _collecting_rarely():
+    with Store(out / FILE) as store:
         kept = store.vocabulary_files() | given
         words = load_vocabulary(texts=kept)  # before it is kept: a relation may be in a file of before, too
         store.remember(given)
         intake = _Intake(documents, store, progress)
-        first = next(intake, None)
-        if first is not None:
-            reader = Reader(words, base.gazetteer(), None if rules_only else Tagger())
-            parses = Parser(model).parse(_again(first, intake))
-            readings = _readings(parses, reader, Linker(base), words, intake.failures)
-            while batch := list(islice(readings, BATCH)):
-                store.add(batch)
-                intake.finished(len(batch))
+        _fill(store, intake, Pipeline(model, kept, tuple(knowledge), rules_only), workers)
         write_all(store, words, out, formats)
         return _summary(store, intake)
+
+
+def _fill(store: Store, intake: _Intake, recipe: Recipe, workers: int) -> None:
+    """Read what is new, and store it batch by batch; nothing is loaded where nothing is new."""
+    new = batches(intake)
+    first = next(new, None)
+    if first is not None:
+        with closing(read(recipe, chain([first], new), workers)) as read_so_far:
+            for outcomes in read_so_far:
+                store.add(outcome for outcome in outcomes if isinstance(outcome, Reading))
+                intake.finished(outcomes)
 
 
 def retract(out: Path, document: str) -> Summary:
@@ -139,20 +137,6 @@ def _write_again(store: Store, out: Path) -> None:
     write_all(store, store.vocabulary(), out, formats)
 
 
-@contextmanager
-def _collecting_rarely() -> Iterator[None]:
-    """Let Python look for cycles of garbage a hundred times less often.
-
-    Records hold no cycles and are freed as they go; the search alone took a sixth of a build's time.
-    """
-    usual = gc.get_threshold()
-    gc.set_threshold(100 * usual[0], *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-
-
 class _Intake(Iterator[Document]):
     """The reports that are new to a store; counts those that are known, keeps those that cannot be read."""
 
@@ -184,44 +168,18 @@ class _Intake(Iterator[Document]):
             self._report()
         raise StopIteration
 
-    def finished(self, count: int) -> None:
-        """Note that so many reports have come to rest in the store."""
-        self.added += count
+    def finished(self, outcomes: Sequence[Outcome]) -> None:
+        """Note that a batch has come to rest in the store, save for what could not be read."""
+        failed = [outcome for outcome in outcomes if isinstance(outcome, InputError)]
+        self.failures += failed
+        for outcome in outcomes:
+            if isinstance(outcome, Reading):  # the store knows its name from now on
+                self._seen.pop(outcome.extraction.document.name)
+        self.added += len(outcomes) - len(failed)
         self._report()
 
     def _report(self) -> None:
         self._progress(self.added + self.known + len(self.failures))
-
-
-def _again(first: Document, rest: Iterator[Document]) -> Iterator[Document]:
-    yield first
-    yield from rest
-
-
-def _readings(
-    parses: Iterator[tuple[Document, Parse]],
-    reader: Reader,
-    linker: Linker,
-    vocabulary: Vocabulary,
-    failures: list[InputError],
-) -> Iterator[Reading]:
-    for document, parse in parses:
-        try:
-            extraction = reader.read(document, parse)
-            links, entities = linker.link(extraction)
-            reading = build_reading(extraction, links, entities, linker.publisher(document), vocabulary)
-        except Exception as error:
-            # A bulkhead: a defect that one report brings to light must not sink the ten thousand beside it.
-            # It is reported with the report's name, and the exit code tells.
-            failures.append(
-                InputError(
-                    f"reading it failed: {type(error).__name__}: {error}",
-                    path=document.name,
-                    remedy="please report this with the text",
-                )
-            )
-        else:
-            yield reading
 
 
 def _summary(store: Store, intake: _Intake) -> Summary:

@@ -105,7 +105,7 @@ def test_build_reads_its_inputs_and_passes_its_options_on(pipeline: Pipeline, tm
     result = run(
         *("build", tmp_path / "a.txt", "-", "--out", "graph", "--format", "turtle", "--format", "graphml"),
         *("--model", "other", "--vocabulary", "more.yaml", "--kb", "world.kb", "--max-characters", "4"),
-        "--rules-only",
+        *("--rules-only", "--workers", "3"),
         stdin=b'{"id": "b", "text": "Two."}\n{"id": "c", "text": "Three."}\n',
     )
     assert result.exit_code == 0
@@ -123,6 +123,7 @@ def test_build_reads_its_inputs_and_passes_its_options_on(pipeline: Pipeline, tm
         "vocabulary": [Path("more.yaml")],
         "knowledge": [Path("world.kb")],
         "rules_only": True,
+        "workers": 3,
     }
 
 
