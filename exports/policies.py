@@ -54,7 +54,7 @@ class Policy:
         if self.source is None:
             return proposition.status in _UNDENIED[self.rule]
         own = {support.stance for support in proposition.supports if support.holder == self.source}
-        return "asserts" in own and "denies" not in own
+        return "asserts" in own and not own & {"denies", "retracts"}
 
 
 ASSERTED = Policy("asserted")

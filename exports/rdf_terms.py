@@ -12,7 +12,9 @@ from functools import cache, lru_cache
 from urllib.parse import quote
 
 from ..ids import BASE, iri
+from ..model import Certainty, Polarity
 from ..ontology import terms
+from ..ontology.epistemic import LEVELS
 
 Term = str
 Triple = tuple[Term, Term, Term]
@@ -62,6 +64,12 @@ def act_term(act: str) -> Term:
 def value_term(value: str) -> Term:
     """The individual for a value that a field of a record can take: `ras:Contested` for "contested"."""
     return term("ras:" + value.capitalize())
+
+
+@cache
+def level_term(polarity: Polarity, certainty: Certainty) -> Term:
+    """The level of AIF's scale: `ras:TrueUncertain` for what is positive and possible."""
+    return term("ras:" + LEVELS[polarity, certainty])
 
 
 @lru_cache(maxsize=100_000)

@@ -20,7 +20,7 @@ from ..ids import iri
 from ..model import Document, Reading, Relation, Span, Statement
 from ..ontology import terms
 from ..ontology.vocabulary import Vocabulary
-from .rdf_terms import Term, Triple, act_term, integer, literal, record, term, value_term, when
+from .rdf_terms import Term, Triple, act_term, integer, level_term, literal, record, term, value_term, when
 
 _A = term("rdf:type")
 _RESOURCE = term("oa:SpecificResource")
@@ -34,6 +34,7 @@ _EXACT = term("oa:exact")
 _ANSWERS = {
     "denies": term("ras:denies"),
     "confirms": term("ras:confirms"),
+    "retracts": term("ras:retracts"),
     "responds to": term("ras:respondsTo"),
 }
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
@@ -94,6 +95,8 @@ class _ReportGraph:
             (term("ras:kind"), value_term(statement.kind)),
             (term("ras:quoteType"), value_term(statement.quote)),
             (term("ras:polarity"), value_term(statement.polarity)),
+            (term("ras:certainty"), value_term(statement.certainty)),
+            (term("ras:scope"), value_term(statement.scope)),
             (term("ras:speaker"), speaker),
             (term("prov:wasAttributedTo"), speaker),
             (term("ras:onBehalfOf"), self._node(statement.on_behalf)),
@@ -135,6 +138,7 @@ class _ReportGraph:
             (term("ras:expresses"), record(proposition)),
             (term("ras:polarity"), value_term(relation.polarity)),
             (term("ras:certainty"), value_term(relation.certainty)),
+            (term("ras:epistemicStatus"), level_term(relation.polarity, relation.certainty)),
             (term("ras:standsIn"), within),
             (term("ras:narratedBy"), None if within else record(publisher)),
             (term("ras:ploverRoot"), self._plover(relation.type)),

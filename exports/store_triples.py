@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..graph.status import standing
 from ..graph.wording import proposition_words
 from ..model import Node, NodeType, Proposition, Stance
 from ..ontology.vocabulary import Vocabulary
@@ -35,6 +36,7 @@ _STANCES: Mapping[Stance, Term] = {
     "asserts": term("ras:assertedBy"),
     "denies": term("ras:deniedBy"),
     "doubts": term("ras:doubtedBy"),
+    "retracts": term("ras:retractedBy"),
     "none": term("ras:mentionedBy"),
 }
 
@@ -85,7 +87,7 @@ def _proposition(
     yield subject, _A, term("ras:Proposition")
     yield subject, _LABEL, literal(proposition_words(proposition, labels, vocabulary))
     yield from arguments(proposition)
-    for stance, holder in sorted({(one.stance, one.holder) for one in proposition.supports}):
+    for stance, holder in sorted({(one.stance, one.holder) for one in standing(proposition.supports)}):
         yield subject, _STANCES[stance], record(holder)
     yield subject, term("ras:independentSources"), integer(len(proposition.sources))
     documents = len({one.document for one in proposition.supports})

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..model import Scope
 from ..ontology.vocabulary import Cue
 from .clauses import is_passive
 from .parse import Parse
-from .said import Range, Scope
+from .said import Range
 
-CLAUSAL = frozenset(("quote", "clause", "infinitive", "gerund", "object"))
+CLAUSAL = frozenset(("quote", "clause", "infinitive", "gerund", "object", "said"))
 """Frames that are constructions; the others are prepositions."""
 
 
@@ -146,7 +147,7 @@ def _prepositional(parse: Parse, token: int, cue: Cue) -> Content | None:
 
 def _noun_phrase(parse: Parse, verb: int, cue: Cue) -> Content | None:
     """A noun phrase: "denounced the attacks"; the subject of a passive."""
-    if "object" not in cue.frames:
+    if not cue.frames & {"object", "said"}:
         return None
     noun = parse.child(verb, "nsubjpass") if is_passive(parse, verb) else parse.child(verb, "dobj")
     if noun is None and not is_passive(parse, verb):

@@ -105,7 +105,14 @@ def _can_speak(parse: Parse, triggers: Triggers, said: Said) -> bool:
 
 def _by_verb(parse: Parse, triggers: Triggers, verb: int, cue: Cue) -> Said | None:
     content = content_of_verb(parse, verb, cue)
-    return None if content is None else _verbal(parse, triggers, verb, cue, content)
+    if content is None or ("said" in cue.frames and not _is_said(parse, triggers, content.head)):
+        return None
+    return _verbal(parse, triggers, verb, cue, content)
+
+
+def _is_said(parse: Parse, triggers: Triggers, noun: int | None) -> bool:
+    """Whether a noun names a statement: one withdraws a claim, or troops."""
+    return noun is not None and ("noun", parse.lemmas[noun]) in triggers.cues
 
 
 def _verbal(parse: Parse, triggers: Triggers, verb: int, cue: Cue, content: Content) -> Said:

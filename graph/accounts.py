@@ -14,7 +14,7 @@ from ..model import Document, Reading, Relation, Span, Spans, Stance, Statement,
 LONGEST = 400
 """Characters of the longest passage; a report may be one line of ten megabytes."""
 
-STANCES: tuple[Stance, ...] = ("asserts", "denies", "doubts", "none")
+STANCES: tuple[Stance, ...] = ("asserts", "denies", "doubts", "retracts", "none")
 """The order in which sides are shown."""
 
 

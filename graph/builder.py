@@ -18,6 +18,7 @@ OPPOSITE: Mapping[Stance, Stance] = {
     "asserts": "denies",
     "denies": "asserts",
     "doubts": "none",
+    "retracts": "none",
     "none": "none",
 }
 UNNAMED = "unnamed source"
@@ -144,7 +145,8 @@ class _Builder:
             yield response, self._speaker(response), self._through(response, stance)
 
     def _through(self, statement: Statement, said: Stance) -> Stance:
-        """A stance as the act of a statement turns it: a denial of a denial asserts, a question holds nothing.
+        """A stance as the act of a statement turns it: a denial of a denial asserts, a question holds nothing, and
+        only who took a side can take it back.
 
         "He did not say that" commits nobody, and neither does "did not deny".
         """
@@ -155,8 +157,17 @@ class _Builder:
             return said
         if act == "denies":
             return OPPOSITE[said]
+        if act == "retracts":
+            return "retracts" if said in ("asserts", "denies") else "none"
         return act
 
     def _speaker(self, statement: Statement) -> str:
-        node = None if statement.speaker is None else self.node.get(statement.speaker)
+        """Who says it: the speaker, or, of a claim without one, who takes it back ("withdrew the claim")."""
+        speaker = statement.speaker or next(
+            (one.speaker for one in self.responses.get(statement.id, ()) if self._retracts(one)), None
+        )
+        node = None if speaker is None else self.node.get(speaker)
         return self.unnamed.id if node is None else node
+
+    def _retracts(self, statement: Statement) -> bool:
+        return self.vocabulary.acts[statement.act].stance == "retracts"

@@ -139,6 +139,7 @@ class NetworkBuilder:
             asserted_by=self._holders(held, "asserts"),
             denied_by=self._holders(held, "denies"),
             doubted_by=self._holders(held, "doubts"),
+            retracted_by=self._holders(held, "retracts"),
         )
 
     def _holders(self, held: list[Account], stance: Stance) -> str | None:

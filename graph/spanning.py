@@ -9,7 +9,7 @@ from typing import Any
 from ..model import Node, Proposition, Support
 from .independence import Sketch, sources
 from .rows import unpacked
-from .status import status
+from .status import standing, status
 
 Held = tuple[Support, Sketch]
 """A stance, with a sketch of the words that it was read in."""
@@ -34,7 +34,12 @@ def node_of(node: str, rows: list[tuple[Any, ...]], names: tuple[str, ...]) -> N
 def proposition_of(proposition: str, held: list[Held]) -> Proposition:
     """A proposition from the stances to it, of which there is at least one."""
     first, supports = held[0][0], tuple(support for support, _ in held)
-    independent = sources((support.holder, words) for support, words in held if support.stance == "asserts")
+    asserting = {support.holder for support in standing(supports) if support.stance == "asserts"}
+    independent = sources(
+        (support.holder, words)
+        for support, words in held
+        if support.stance == "asserts" and support.holder in asserting
+    )
     return Proposition(
         proposition, first.subject, first.predicate, first.object, status(supports), supports, independent
     )

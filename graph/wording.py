@@ -10,7 +10,7 @@ from ..ontology.vocabulary import Vocabulary
 
 _PERSONAL = frozenset(["Actor", "Person", "Organization", "Group"])
 
-Response = Literal["denies", "confirms", "responds to"]
+Response = Literal["denies", "confirms", "retracts", "responds to"]
 """What a statement does to the one that it answers."""
 
 
@@ -91,7 +91,9 @@ def response(statement: Statement, vocabulary: Vocabulary) -> Response:
     if "confirm" in kinds:
         return "confirms"
     act = vocabulary.acts.get(statement.act)
-    return "denies" if act is not None and act.stance == "denies" else "responds to"
+    if act is not None and act.stance in ("denies", "retracts"):
+        return act.stance
+    return "responds to"
 
 
 def _with_broader(name: str | None, vocabulary: Vocabulary) -> list[str]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast, get_args
 
-from ..model import Stance, StatementKind
+from ..model import Certainty, Stance, StatementKind
 from .relations import name, plover, quoted
 from .yaml_lines import Entry, choose
 
 KINDS: tuple[str, ...] = get_args(StatementKind)
 STANCES: tuple[str, ...] = get_args(Stance)
+CERTAINTIES: tuple[str, ...] = get_args(Certainty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Act:
     """A type of speech act: deny, claim, order.
 
     `broader` is a more general act (to deny is a way to say). `stance` is what the speaker does to what is
-    said: asserts, denies or doubts it, or none of these (who orders a thing does not say that it happened).
+    said: asserts, denies, doubts or takes it back, or none of these (who orders a thing does not say that it
+    happened). `certainty` is how sure the act makes what is said: to believe is less than to say.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Act:
     broader: str | None
     kind: StatementKind
     stance: Stance
+    certainty: Certainty
     plover: str | None
 
 
@@ -56,7 +59,8 @@ def acts(entries: Iterable[Entry]) -> dict[str, Act]:
 
 
 def _act(entry: Entry) -> Act:
-    entry.allow("name", "label", "definition", "example", "broader", "kind", "stance", "plover")
+    entry.allow("name", "label", "definition", "example", "broader", "kind", "stance", "certainty", "plover")
+    stance = cast(Stance, entry.choice("stance", STANCES))
     return Act(
         name=name(entry),
         label=entry.text("label"),
@@ -64,9 +68,17 @@ def _act(entry: Entry) -> Act:
         example=_example(entry.entry("example")),
         broader=entry.text("broader") if "broader" in entry else None,
         kind=cast(StatementKind, entry.choice("kind", KINDS)),
-        stance=cast(Stance, entry.choice("stance", STANCES)),
+        stance=stance,
+        certainty=_certainty(entry, stance),
         plover=plover(entry),
     )
+
+
+def _certainty(entry: Entry, stance: Stance) -> Certainty:
+    """What the entry says; else an act without a stance leaves open whether it is so."""
+    if "certainty" in entry:
+        return cast(Certainty, entry.choice("certainty", CERTAINTIES))
+    return "underspecified" if stance == "none" else "certain"
 
 
 def _example(entry: Entry) -> ActExample:

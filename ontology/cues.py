@@ -8,6 +8,7 @@ clause     a finite clause, with or without "that", "whether", "how": denied tha
 infinitive "threatened to strike", "ordered the troops to leave"
 gerund     "denied backing the militia"
 object     a noun phrase that is itself the content: "denounced the attacks"
+said       a noun phrase that is a statement by its own noun: "withdrew the claim"
 of, on ... the object of that preposition: "warned of a famine"
 ========== ==========================================================================
 """

@@ -17,7 +17,7 @@ POSITIONS = frozenset(["agent", "patient", "self", "poss", "mod", "attached", "s
 
 SLOTS = POSITIONS | PREPOSITIONS
 
-FRAMES = frozenset(["quote", "clause", "infinitive", "gerund", "object"]) | PREPOSITIONS
+FRAMES = frozenset(["quote", "clause", "infinitive", "gerund", "object", "said"]) | PREPOSITIONS
 
 CONSTRUCTS = frozenset(
     [
@@ -28,6 +28,7 @@ CONSTRUCTS = frozenset(
         "intended-conflict",
         "withheld-cooperation",
         "told-to",
+        "weapon-impact",
     ]
 )
 """Constructions that no single word triggers; the reader knows each by its name."""

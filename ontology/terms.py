@@ -20,7 +20,7 @@ from typing import Final
 
 import pyoxigraph
 
-from ..model import Certainty, Polarity, Quote, Stance, StatementKind, Status
+from ..model import Certainty, Polarity, Quote, Scope, Stance, StatementKind, Status
 
 NAMESPACE: Final = "https://w3id.org/rashomon/ns#"
 
@@ -48,6 +48,7 @@ _STANCES = {
     "asserts": "AssertingStance",
     "denies": "DenyingStance",
     "doubts": "DoubtingStance",
+    "retracts": "RetractingStance",
     "none": "NoStance",
 }
 
@@ -123,7 +124,7 @@ def plover(root: str) -> str:
     return f"{NAMESPACE}plover-{root}"
 
 
-def value(word: Status | Stance | Polarity | Certainty | StatementKind | Quote) -> str:
+def value(word: Status | Stance | Polarity | Certainty | StatementKind | Quote | Scope) -> str:
     """The IRI of what a field of a record may hold.
 
     >>> value("contested"), value("none")

@@ -74,6 +74,7 @@ EDGES: Mapping[str, EdgeType] = {
         EdgeType("ADDRESSEE", "Statement", "Entity"),
         EdgeType("DENIES", "Statement", "Statement"),
         EdgeType("CONFIRMS", "Statement", "Statement"),
+        EdgeType("RETRACTS", "Statement", "Statement"),
         EdgeType("RESPONDS_TO", "Statement", "Statement"),
         EdgeType("REPORTED_WITHIN", "Statement", "Statement"),
         EdgeType("SHOWN_BY", "Statement", "Span", (("part", str),)),

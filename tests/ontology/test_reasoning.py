@@ -20,6 +20,7 @@ from rashomon.exports.provenance import provenance
 from rashomon.exports.rdf_terms import Term
 from rashomon.exports.traversal import graphs
 from rashomon.graph.store import Store
+from rashomon.ontology.epistemic import LEVELS
 from rashomon.ontology.terms import CORE, RAS, defined, value
 
 from records import asserted_backing, denied_claim
@@ -108,6 +109,7 @@ def test_every_defined_term_is_used_or_marked() -> None:
     marked = {str(term) for term in graph.subjects(SKOS.scopeNote)}
     fields = ("Status", "Stance", "Polarity", "Certainty", "StatementKind", "Quote")
     values = {value(word) for field in fields for word in get_args(getattr(model, field))}
+    values |= {RAS[level] for level in LEVELS.values()}
     unused = [
         name
         for name in set(defined(CORE))
@@ -125,7 +127,7 @@ def written() -> set[str]:
 
 def in_use(graph: Graph, term: URIRef) -> bool:
     """Whether another term is typed or told by this one."""
-    telling = (RDF.type, RDFS.subPropertyOf, RDFS.range, OWL.members)
+    telling = (RDF.type, RDFS.subPropertyOf, RDFS.range, OWL.members, SKOS.inScheme)
     if (None, term, None) in graph or any((None, each, term) in graph for each in telling):
         return True
     return any(isinstance(one, rdflib.Literal) and one.datatype == term for one in graph.objects())

@@ -41,6 +41,7 @@ DATA = """
     rdf:subject :militia ; rdf:predicate ras:backedBy ; rdf:object :ruritania ;
     ras:status ras:Contested ; ras:assertedBy :governor ; ras:deniedBy :flavia ; ras:independentSources 1 .
 :rel a ras:Relation ; ras:expresses :pro ; ras:polarity ras:Positive ; ras:certainty ras:Certain ;
+    ras:epistemicStatus ras:TrueCertain ;
     ras:standsIn :claim ; ras:triggerSpan :span ; ras:evidence :span ; prov:wasDerivedFrom :doc .
 
 :span a oa:SpecificResource ; oa:hasSource :doc ; oa:hasSelector :position, :quote .
@@ -89,6 +90,8 @@ def test_the_shapes_are_well_formed() -> None:
         ("rdf:predicate ras:backedBy ;", "", "A proposition has one predicate"),
         ("ras:deniedBy :flavia ;", "", "names who asserts it and who denies it"),
         ("ras:status ras:Contested", "ras:status ras:Asserted", "is not simply asserted"),
+        ("ras:status ras:Contested", "ras:status ras:Retracted", "names who took it back"),
+        ("ras:epistemicStatus ras:TrueCertain", "ras:epistemicStatus ras:True", "one of the five levels"),
         ("ras:independentSources 1", "ras:independentSources -1", "counts its independent sources"),
         ("oa:start 10", "oa:start 17", "not after its end"),
         ("oa:end 16", 'oa:end "16", 17', "A position ends at one character"),
