@@ -50,7 +50,7 @@ def _line(line: bytes, place: Place, fallback: str, intake: Intake) -> Iterator[
     try:
         if len(line) > intake.limits.bytes:
             raise too_long(place, intake.limits)
-        yield from _record(_object(decode(line, place), place), place, fallback, intake)
+        yield from _record(parsed(line, place), place, fallback, intake)
     except InputError as error:
         yield error
 
@@ -59,10 +59,7 @@ def _record(
     record: dict[str, Any], place: Place, fallback: str, intake: Intake
 ) -> Iterator[Document | InputError]:
     """The report in a JSON object, called `fallback` when it has no id. Raises InputError as `report`."""
-    text = record.get("text")
-    if not isinstance(text, str):
-        problem = '"text" is not a string' if "text" in record else 'there is no "text"'
-        raise place.error(problem, 'give every line a "text" that is a string')
+    text = text_of(record, place)
     try:
         name = identifier(record.get("id")) or fallback
     except ValueError as problem:
@@ -71,10 +68,20 @@ def _record(
     yield from report(name, text, record, place, intake)
 
 
-def _object(line: str, place: Place) -> dict[str, Any]:
-    """The JSON object in a line. Raises InputError for anything else."""
+def text_of(record: dict[str, Any], place: Place) -> str:
+    """The text in a JSON object. Raises InputError where there is none."""
+    text = record.get("text")
+    if not isinstance(text, str):
+        problem = '"text" is not a string' if "text" in record else 'there is no "text"'
+        raise place.error(problem, 'give every line a "text" that is a string')
+    return text
+
+
+def parsed(line: bytes, place: Place) -> dict[str, Any]:
+    """The JSON object in a line of UTF-8. Raises InputError for anything else."""
+    text = decode(line, place)
     try:
-        value = json.loads(line)
+        value = json.loads(text)
     except json.JSONDecodeError as error:
         raise place.error(
             f"not JSON: {error.msg} at character {error.pos}", "write one JSON object a line"
