@@ -25,8 +25,6 @@ from .ontology.yaml_lines import read_text
 from .reading import Outcome, Pipeline, Recipe, batches
 from .workers import read
 
-ACTOR_TYPES = ("Person", "Organization", "Group")
-
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -187,10 +185,10 @@ def _summary(store: Store, intake: _Intake) -> Summary:
         documents=len(store),
         added=intake.added,
         known=intake.known,
-        actors=store.count_nodes(*ACTOR_TYPES),
+        actors=store.count_actors(),
         statements=store.statement_acts(),
         relations=store.count_relations(),
-        contested=sum(proposition.status == "contested" for proposition in store.propositions()),
+        contested=store.count_contested(),
         failures=tuple(intake.failures),
     )
 

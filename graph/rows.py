@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 from ..model import (
     Candidate,
     Chain,
+    Document,
     Entity,
     Event,
     Link,
@@ -115,6 +116,10 @@ LINKS = Table("link", Link)
 ENTITIES = Table("entity", Entity, extra=("id",))
 SUPPORTS = Table("support", Support, extra=("proposition",))
 TABLES: tuple[Table[Any], ...] = (MENTIONS, CHAINS, STATEMENTS, RELATIONS, EVENTS, LINKS, ENTITIES, SUPPORTS)
+
+
+DOCUMENT_COLUMNS = [field.name for field in fields(Document)]
+"""The columns of the table of reports that are fields of theirs; beside them lie the narrator and a digest."""
 
 
 def _packed(value: Any) -> str | None:

@@ -11,7 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import astuple, fields, replace
+from dataclasses import astuple, replace
 from heapq import merge
 from itertools import groupby
 from pathlib import Path
@@ -19,32 +19,32 @@ from types import TracebackType
 from typing import Any
 
 from ..errors import StoreError
+from ..ids import content_id
 from ..model import Document, Entity, Extraction, Judgement, Node, Proposition, Reading
 from ..ontology.vocabulary import Vocabulary, load
 from .independence import sketch
+from .layout import SCHEMA_VERSION, lay_out, version_of
 from .merging import Merging
-from .rows import CHAINS, ENTITIES, EVENTS, LINKS, MENTIONS, RELATIONS, STATEMENTS, SUPPORTS, TABLES, Table
+from .rows import (
+    CHAINS,
+    DOCUMENT_COLUMNS,
+    ENTITIES,
+    EVENTS,
+    LINKS,
+    MENTIONS,
+    RELATIONS,
+    STATEMENTS,
+    SUPPORTS,
+    Table,
+)
 from .spanning import Held, node_of, proposition_held, proposition_of, sketch_of
+from .tallies import ACTOR_TYPES, counted, digest, propositions_of, settle
 
 FILE = "store.db"
 """What the store is called in the folder that `rashomon build` writes."""
 
-SCHEMA_VERSION = 4
-APPLICATION_ID = 0x52415348  # "RASH": lets `file` and other tools tell the store from other databases
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing to the store."""
-
-SENTENCES = (
-    "CREATE TABLE sentence (document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE, "
-    "relation TEXT NOT NULL, sketch TEXT NOT NULL, PRIMARY KEY (document, relation)) WITHOUT ROWID"
-)
-"""What tells whether two reports carry the same text: a sketch of the sentence of each relation that is asserted."""
-
-JUDGEMENTS = (
-    "CREATE TABLE judgement (number INTEGER PRIMARY KEY AUTOINCREMENT, verdict TEXT NOT NULL, one TEXT NOT NULL, "
-    'other TEXT NOT NULL, who TEXT NOT NULL, "when" TEXT NOT NULL, why TEXT NOT NULL)'
-)
-"""They belong to no document: a report that is retracted and added again is judged as before."""
 
 MOVED = (
     "CREATE TEMP TABLE IF NOT EXISTS moved "
@@ -54,8 +54,6 @@ MOVED = (
 
 DESCRIBED = "label, type, wikidata, coordinates, contained_in"
 """What the reports say of an entity, beside its id."""
-
-DOCUMENT_COLUMNS = [field.name for field in fields(Document)]
 
 
 class Store:
@@ -92,8 +90,11 @@ class Store:
     def add(self, readings: Iterable[Reading]) -> None:
         """Add reports, all or none; those that are in the store already are left as they are."""
         with self._explained(), self._transaction():
+            touched: set[str] = set()
             for reading in readings:
-                self._add(reading)
+                if self._add(reading):
+                    touched.update(support.proposition for support in reading.supports)
+            settle(self._db, touched)
 
     def retract(self, document: str) -> None:
         """Take a report out, by its id or its name, with all that it brought."""
@@ -103,7 +104,9 @@ class Store:
                 f"no report {document!r} in the store", path=str(self.path), remedy="give its name or its id"
             )
         with self._explained(), self._transaction():
+            touched = propositions_of(self._db, found)
             self._db.execute("DELETE FROM document WHERE id = ?", (found,))
+            settle(self._db, touched)
 
     def remember(self, files: Mapping[str, str]) -> None:
         """Keep the texts of a user's vocabulary files, by name; a file of the same name is replaced."""
@@ -158,7 +161,7 @@ class Store:
         return self._one("SELECT 1 FROM document WHERE id = ?", document) is not None
 
     def __len__(self) -> int:
-        return int(self._one("SELECT count(*) FROM document")[0])
+        return self._counted("document")
 
     def find(self, document: str) -> str | None:
         """The id of a report, given its id or its name; None when it is not in the store."""
@@ -275,28 +278,48 @@ class Store:
 
     def statement_acts(self) -> dict[str, int]:
         """How many statements of each act the store holds, most first."""
-        rows = self._all("SELECT act, count(*) FROM statement GROUP BY act ORDER BY count(*) DESC, act")
+        rows = self._all(
+            "SELECT substr(what, 5), count FROM tally WHERE what LIKE 'act %' ORDER BY count DESC, what"
+        )
         return dict(rows)
 
     def count_relations(self) -> int:
         """How many expressions of relations the store holds."""
-        return int(self._one("SELECT count(*) FROM relation")[0])
+        return self._counted("relation")
 
-    def count_nodes(self, *types: str) -> int:
-        """How many nodes of these types the store holds."""
+    def count_actors(self) -> int:
+        """How many nodes of the store can act."""
         if self.judgements():
-            return sum(node.type in types for node in self.nodes())
-        marks = ", ".join("?" for _ in types)
-        return int(self._one(f"SELECT count(DISTINCT id) FROM entity WHERE type IN ({marks})", *types)[0])
+            return sum(node.type in ACTOR_TYPES for node in self.nodes())
+        return self._counted("actor")
+
+    def count_contested(self) -> int:
+        """How many propositions some assert and others deny."""
+        if self.judgements():
+            return sum(proposition.status == "contested" for proposition in self.propositions())
+        return self._counted("status contested")
+
+    def fingerprint(self) -> str:
+        """An id over all that views are made of: reports as they were read and linked, judgements, vocabulary.
+
+        Two stores with the same content have the same one, in whatever order it came.
+        """
+        judged = [astuple(judgement) for judgement in self.judgements()]
+        return content_id("sto", self._counted("content"), judged, sorted(self.vocabulary_files().items()))
 
     # Inside
 
-    def _add(self, reading: Reading) -> None:
+    def _counted(self, what: str) -> int:
+        with self._explained():
+            return counted(self._db, what)
+
+    def _add(self, reading: Reading) -> bool:
+        """Add a report; False when it is there already."""
         document, extraction = reading.extraction.document, reading.extraction
         if document.id in self:
-            return
+            return False
         marks = ", ".join("?" for _ in range(len(DOCUMENT_COLUMNS) + 1))
-        self._db.execute(f"INSERT INTO document VALUES ({marks})", (*astuple(document), reading.publisher))
+        self._db.execute(f"INSERT INTO document VALUES ({marks}, 0)", (*astuple(document), reading.publisher))
         rows: tuple[tuple[Table[Any], tuple[Any, ...]], ...] = (
             (MENTIONS, extraction.mentions),
             (CHAINS, extraction.chains),
@@ -316,6 +339,10 @@ class Store:
             if relation.id in asserted
         )
         self._db.executemany("INSERT OR IGNORE INTO sentence VALUES (?, ?, ?)", sketches)
+        self._db.execute(
+            "UPDATE document SET digest = ? WHERE id = ?", (digest(self._db, document.id), document.id)
+        )
+        return True
 
     def _records(self, table: Table[Any], document: str) -> tuple[Any, ...]:
         columns = ", ".join(f'"{name}"' for name in table.columns)
@@ -328,30 +355,15 @@ class Store:
 
     def _all(self, query: str, *values: str) -> Iterator[Any]:
         with self._explained():
-            cursor = self._db.execute(query, values)
-        return iter(cursor)
+            yield from self._db.execute(query, values)
 
     def _prepare(self) -> None:
         """Lay out a new file; refuse one that is something else."""
-        version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
-        empty = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-        if version == 0 and empty:
+        version = version_of(self._db)
+        if version == 0:
             with self._transaction():
-                columns = ", ".join(f"{name} TEXT" for name in DOCUMENT_COLUMNS[2:])
-                self._db.execute(
-                    "CREATE TABLE document (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, "
-                    f"{columns}, narrator TEXT NOT NULL) WITHOUT ROWID"
-                )
-                for table in TABLES:
-                    for command in filter(None, table.schema.split(";")):
-                        self._db.execute(command)
-                self._db.execute(SENTENCES)
-                self._db.execute(JUDGEMENTS)
-                self._db.execute(
-                    "CREATE TABLE vocabulary (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID"
-                )
-                self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-                self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                if version_of(self._db) == 0:  # nobody was quicker
+                    lay_out(self._db)
         elif version != SCHEMA_VERSION:
             raise StoreError(
                 f"not a store of this version (found {version}, wanted {SCHEMA_VERSION})",
