@@ -11,12 +11,14 @@ from collections.abc import Mapping
 
 from .clusters import Clusters
 from .descriptions import Descriptions
+from .equations import join_equated
 from .parse import Parse
 from .phrases import Phrases
 from .pronouns import Pronouns
 from .said import Said
-from .same_names import join_appositions, join_names
+from .same_names import join_names
 from .triggers import Triggers
+from .unasked import add_unasked
 from .voices import Voices
 
 
@@ -28,12 +30,12 @@ def coreference(
     Nouns that no rule has looked for so far are tried too: those that turn out to be called again become phrases
     of the report, and the others are left out.
     """
-    tried = phrases.add_other_nouns()
+    tried = add_unasked(phrases)
     clusters = Clusters(phrases.in_order())
     join_names(parse, phrases, clusters)
-    described = join_appositions(parse, phrases, clusters)
+    told = join_equated(parse, phrases, clusters, triggers)
     voices = Voices(parse, phrases, clusters, said, posts)
-    _join_anaphors(parse, phrases, clusters, voices, described, triggers)
+    _join_anaphors(parse, phrases, clusters, voices, told, triggers)
     for phrase in clusters.drop_single(tried):
         del phrases.by_head[phrase.head]
     return clusters
@@ -44,7 +46,7 @@ def _join_anaphors(
     phrases: Phrases,
     clusters: Clusters,
     voices: Voices,
-    described: set[int],
+    told: set[int],
     triggers: Triggers,
 ) -> None:
     """Join descriptions and pronouns with what they stand for; "its" in "its army" before "army"."""
@@ -52,7 +54,7 @@ def _join_anaphors(
     pronouns = Pronouns(parse, clusters, triggers)
     for phrase in sorted(clusters.phrases, key=lambda phrase: phrase.head):
         antecedent = None
-        if phrase.kind == "description" and id(phrase) not in described:
+        if phrase.kind == "description" and id(phrase) not in told:
             antecedent = descriptions.antecedent(phrase)
         elif phrase.kind == "pronoun":
             antecedent = voices.antecedent(phrase) or pronouns.antecedent(phrase)

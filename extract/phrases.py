@@ -14,7 +14,6 @@ from .names import names
 from .parse import OPENING, Parse
 from .places import PLACE_PREPOSITIONS, in_dateline, is_only_a_place
 from .triggers import Triggers
-from .words import words
 
 PERSONAL = frozenset(
     [
@@ -55,10 +54,6 @@ PLURAL_PRONOUNS = frozenset(
 DEFINITE = frozenset(
     ["the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both"]
 )
-INDEFINITE = words(
-    "anybody anyone anything everybody everyone everything nobody nothing somebody someone something none"
-)
-"""Tagged as nouns, but never called again."""
 NUMBERS = {
     word: value
     for value, word in enumerate(
@@ -158,22 +153,6 @@ class Phrases:
                     found.by_head[token] = found._description(token, kind)
         return found
 
-    def add_other_nouns(self) -> set[int]:
-        """Make a phrase of every common noun that has none, save for modifiers; returns their heads."""
-        parse = self.parse
-        added = {
-            token
-            for token, tag in enumerate(parse.tags)
-            if tag in ("NN", "NNS")
-            and token not in self.by_head
-            and token not in self.inside
-            and parse.deps[token] not in ("compound", "nmod", "npadvmod")
-            and parse.words[token].lower() not in INDEFINITE
-        }
-        for token in added:
-            self.by_head[token] = self._description(token, self.type_of_noun(token) or "Thing")
-        return added
-
     def in_order(self) -> list[Phrase]:
         """The phrases in text order, outer before inner."""
         return sorted(self.by_head.values(), key=lambda phrase: (phrase.first, -phrase.end, phrase.head))
@@ -184,9 +163,12 @@ class Phrases:
         if found is None and self.parse.tags[token] in ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "VBG"):
             if self.parse.tags[token] == "DT" and self.parse.words[token].lower() in ("the", "a", "an", "no"):
                 return None
-            found = self._description(token, self.type_of_noun(token) or "Thing")
-            self.by_head[token] = found
+            found = self.by_head[token] = self.description(token)
         return found
+
+    def description(self, token: int) -> Phrase:
+        """The phrase around a noun that names nobody; of a kind that the lexicons do not know, it is a thing."""
+        return self._description(token, self.type_of_noun(token) or "Thing")
 
     def covering(self, token: int) -> Phrase | None:
         """The name that a token is part of."""

@@ -33,7 +33,9 @@ TIMES = words(
 
 ACTORS = ("Organization", "Group", "Place", "Person")
 CLAUSES = ("ccomp", "xcomp", "csubj")
-WEATHER = frozenset(["rain", "snow", "seem", "appear", "turn", "take", "matter"])
+WEATHER = frozenset(["rain", "snow", "seem", "appear", "turn", "matter"])
+BE = words("be become 's ’s ' ’ 're ’re")
+"""Lemmas of what links a subject with its predicate; of contractions the lemmatizer leaves the mark."""
 
 
 class Pronouns:
@@ -149,18 +151,31 @@ class Pronouns:
 
 
 def _is_expletive(parse: Parse, token: int) -> bool:
-    """Whether "it" stands for nothing: "it is clear that", "it rained"."""
+    """Whether "it" stands for nothing, or for a clause below: "it is clear that", "it rained", "it took years to"."""
     if parse.deps[token] == "expl":
         return True
     verb = parse.heads[token]
     if parse.deps[token] not in ("nsubj", "nsubjpass"):
         return False
-    if parse.lemmas[verb] in WEATHER:
-        return parse.lemmas[verb] in ("rain", "snow") or parse.child(verb, *CLAUSES) is not None
-    if parse.lemmas[verb] != "be":
+    lemma = parse.lemmas[verb]
+    clauses = parse.all_children(verb, *CLAUSES)
+    if lemma in WEATHER:
+        return lemma in ("rain", "snow") or bool(clauses)
+    if parse.deps[token] == "nsubjpass":
+        return any(clause > verb for clause in clauses)
+    if lemma == "take":
+        return bool(clauses or parse.child(verb, "advcl"))
+    if lemma not in BE:
         return False
     said_of_it = parse.child(verb, "acomp", "attr")
-    clauses = parse.all_children(verb, *CLAUSES)
-    if said_of_it is not None:
-        clauses += parse.all_children(said_of_it, *CLAUSES)
-    return said_of_it is not None and any(clause > said_of_it for clause in clauses)
+    if said_of_it is None:
+        return False
+    if parse.lemmas[said_of_it] in TIMES:
+        return True
+    clauses += parse.all_children(verb, "advcl") + parse.all_children(said_of_it, *CLAUSES, "acl")
+    return any(clause > said_of_it and _is_clause(parse, clause) for clause in clauses)
+
+
+def _is_clause(parse: Parse, verb: int) -> bool:
+    """Whether a verb is finite, or an infinitive: "it is time to go", not "it is a law passed in May"."""
+    return parse.tags[verb] not in ("VBN", "VBG") or parse.child(verb, "aux", "auxpass") is not None

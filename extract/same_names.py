@@ -122,36 +122,3 @@ def _in_brackets(parse: Parse, bracket: int) -> bool:
         and parse.words[bracket] in ("(", "[")
         and parse.words[bracket + 2] in (")", "]")
     )
-
-
-def join_appositions(parse: Parse, phrases: Phrases, clusters: Clusters) -> set[int]:
-    """Join "the president, Joe Biden": neighbours of one type, one of them a name. Returns the described ones."""
-    named: set[int] = set()
-    for phrase in clusters.phrases:
-        if parse.deps[phrase.head] == "appos":
-            other = apposed(parse, phrases, phrase)
-            if other is not None and {other.kind, phrase.kind} == {"name", "description"}:
-                clusters.join(other, phrase)
-                named |= {id(other), id(phrase)}
-    return named
-
-
-def apposed(parse: Parse, phrases: Phrases, phrase: Phrase) -> Phrase | None:
-    """The phrase of the same type that an apposition goes with; "the Front, a militia" are both bodies.
-
-    Parsers hang "a spokesman for the presidency of Kestria, Jonas Pell" on Kestria: what fits is looked for
-    among the nouns above.
-    """
-    token = parse.heads[phrase.head]
-    for _ in range(8):
-        other = phrases.by_head.get(token)
-        if other is not None and (other.type == phrase.type or _are_bodies(other, phrase)):
-            return other
-        if parse.deps[token] not in ("pobj", "prep", "poss", "compound", "appos"):
-            return None
-        token = parse.heads[token]
-    return None
-
-
-def _are_bodies(one: Phrase, other: Phrase) -> bool:
-    return {one.type, other.type} <= {"Organization", "Group"}
