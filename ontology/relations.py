@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast, get_args
 
+from ..model import Part
 from .expressions import Expression, expression
 from .plover import ROOTS
 from .terms import predicate
@@ -13,6 +15,9 @@ from .yaml_lines import Entry
 
 CLASSES = frozenset(["Actor", "Person", "Organization", "Group", "Place", "Event", "Thing", "Any"])
 """What a relation may join. Actor stands for Person, Organization and Group; Any for everything."""
+
+PARTS = frozenset(get_args(Part)) - {"cause"}
+"""What a subject or an object may be in an event; that an event does something, its type tells."""
 
 _KEYS = ("name", "label", "definition", "example", "domain", "range", "expressed-by")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
@@ -40,7 +45,8 @@ class RelationType:
     """A type of relation: backed-by holds of a militia and a state that supports it.
 
     Either `inverse` is given or `symmetric` is true. `plover` is the PLOVER root that the relation counts as,
-    or None for what is no event (membership, place).
+    or None for what is no event (membership, place). `event` says whether it happens, and is a node of its own; its
+    subject and its object have these `roles` in it.
     """
 
     name: str
@@ -53,6 +59,8 @@ class RelationType:
     range: tuple[str, ...]
     plover: str | None
     expressions: tuple[Expression, ...]
+    event: bool = False
+    roles: tuple[Part, Part] = ("agent", "target")
 
 
 def relation_types(entries: Iterable[Entry], reserved: Iterable[str] = ()) -> dict[str, RelationType]:
@@ -96,7 +104,7 @@ def quoted(entry: Entry, key: str) -> str:
 
 
 def _relation_type(entry: Entry) -> RelationType:
-    entry.allow(*_KEYS, "inverse", "symmetric", "plover")
+    entry.allow(*_KEYS, "inverse", "symmetric", "plover", "event", "roles")
     relation = RelationType(
         name=name(entry),
         label=entry.text("label"),
@@ -108,9 +116,24 @@ def _relation_type(entry: Entry) -> RelationType:
         range=entry.texts("range", CLASSES),
         plover=plover(entry),
         expressions=tuple(expression(each) for each in entry.entries("expressed-by")),
+        event=entry.choice("event", ("true", "false")) == "true" if "event" in entry else "plover" in entry,
+        roles=_roles(entry),
     )
     _check_direction(entry, relation)
     return relation
+
+
+def _roles(entry: Entry) -> tuple[Part, Part]:
+    if "roles" not in entry:
+        return ("agent", "agent") if "symmetric" in entry else ("agent", "target")
+    given = entry.texts("roles", PARTS)
+    if len(given) != 2:
+        raise entry.error(
+            "roles are two",
+            "roles",
+            remedy="write that of the subject and that of the object, [agent, target]",
+        )
+    return cast(tuple[Part, Part], given)
 
 
 def _example(entry: Entry) -> Example:
