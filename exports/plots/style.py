@@ -21,6 +21,7 @@ STATUSES = {
     "asserted": "#2b3138",
     "claimed": "#3d6a94",
     "denied": "#c2281c",
+    "retracted": "#8d7a63",
     "open": "#9098a1",
 }
 DASHES: dict[str, Literal["-", "--", ":"]] = {
@@ -28,6 +29,7 @@ DASHES: dict[str, Literal["-", "--", ":"]] = {
     "asserted": "-",
     "claimed": "--",
     "denied": ":",
+    "retracted": ":",
     "open": ":",
 }
 STANCES = {"against": "#c2281c", "other": "#3d6a94"}

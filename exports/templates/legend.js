@@ -2,7 +2,7 @@
 /* The swatches of the legend, drawn the way the network draws. */
 
 const Legend = (() => {
-  const DASHES = { claimed: [9, 6], denied: [2, 5], open: [1, 6] };
+  const DASHES = { claimed: [9, 6], denied: [2, 5], retracted: [9, 4, 1, 4], open: [1, 6] };
   const SVG = "http://www.w3.org/2000/svg";
   const OUTLINES = {
     Person: "M8 2a6 6 0 1 0 .01 0z", Organization: "M3 3h10v10h-10z", Place: "M2 3h12l-6 11z",

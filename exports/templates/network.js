@@ -3,7 +3,8 @@
 
 (() => {
   const STATUSES = {
-    contested: "contested", asserted: "asserted", claimed: "claimed", denied: "denied", open: "open",
+    contested: "contested", asserted: "asserted", claimed: "claimed", denied: "denied",
+    retracted: "retracted", open: "open",
   };
   const TYPES = {
     Person: "People", Organization: "Organizations and states", Place: "Places", Group: "Groups",
@@ -47,7 +48,8 @@
   const quiet = new Set(crowded ? allEdges.filter((edge) => edge.status !== "contested").map((edge) => edge.id) : []);
   function edgeLook(edge) {
     const direct = edge.kind === "relation";
-    const status = direct ? edge.status : { asserts: "asserted", denies: "denied", doubts: "claimed" }[edge.stance];
+    const status = direct ? edge.status : { asserts: "asserted", denies: "denied", doubts: "claimed",
+      retracts: "retracted" }[edge.stance];
     const denial = edge.label === "denies";
     const line = colour(denial ? "denied" : status || "open");
     const contested = edge.status === "contested";

@@ -6,6 +6,7 @@ const Panel = (() => {
     ["asserts", "Says that it is so"],
     ["denies", "Denies it"],
     ["doubts", "Doubts it"],
+    ["retracts", "Takes back what was said of it"],
     ["none", "Speaks of it, without saying that it is so"],
   ];
   const STATUSES = {
@@ -13,6 +14,7 @@ const Panel = (() => {
     asserted: "Asserted: a report says it in its own voice, and nobody denies it.",
     claimed: "Claimed: only people who are quoted say it.",
     denied: "Denied: only denials of it are known.",
+    retracted: "Retracted: who said it has taken it back, and nobody else says it.",
     open: "Open: only asked, threatened, demanded or supposed.",
   };
 
@@ -130,7 +132,7 @@ const Panel = (() => {
     open(everything, onVisit) {
       data = everything;
       visit = onVisit;
-      const order = ["contested", "denied", "claimed", "asserted", "open"];
+      const order = ["contested", "denied", "claimed", "asserted", "retracted", "open"];
       const rank = (id) => order.indexOf(data.facts[id].status);
       claims = Object.keys(data.facts).filter((id) => data.facts[id].kind === "proposition");
       claims.sort((a, b) => rank(a) - rank(b) || data.facts[a].label.localeCompare(data.facts[b].label));

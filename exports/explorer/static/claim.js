@@ -5,6 +5,7 @@ const SIDES = [
   ["asserts", "Says that it is so"],
   ["denies", "Denies it"],
   ["doubts", "Doubts it"],
+  ["retracts", "Takes back what was said of it"],
   ["none", "Speaks of it, without saying that it is so"],
 ];
 
@@ -38,7 +39,9 @@ export function twoColumns(claim) {
   };
   const doubts = taken(claim, "doubts").length ? ["denies", "doubts"] : ["denies"];
   const others = taken(claim, "none");
+  const back = taken(claim, "retracts");
   return [h("div", { class: "columns" }, column("For", ["asserts"]), column("Against", doubts)),
+    back.length ? column("Taken back", ["retracts"]) : null,
     others.length ? h("details", {}, h("summary", {}, `${plural(others.length, "account")} that take no side`), others.map(account)) : null];
 }
 

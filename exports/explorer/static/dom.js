@@ -46,6 +46,7 @@ const STATUSES = {
   asserted: "A report says it in its own voice, and nobody denies it",
   claimed: "Only people who are quoted say it",
   denied: "Only denials of it are known",
+  retracted: "Who said it has taken it back, and nobody else says it",
   open: "Only asked, threatened, demanded or supposed",
 };
 export const badge = (status) => h("span", { class: `status ${status}`, title: STATUSES[status] }, status);

@@ -1,5 +1,5 @@
 /* Colours and sizes, taken from the style sheet so that they follow the reader's preference for light or dark. */
-export const STATUSES = ["contested", "asserted", "claimed", "denied", "open"];
+export const STATUSES = ["contested", "asserted", "claimed", "denied", "retracted", "open"];
 export const TYPES = {
   Person: "People", Organization: "Organizations and states", Place: "Places", Group: "Groups",
   Event: "Events", Thing: "Things", "open-end": "What is not told",
