@@ -45,6 +45,18 @@ def test_a_denied_claim_is_a_statement_of_its_own() -> None:
     assert backing.statement == claim.id
 
 
+@pytest.mark.parametrize(
+    ("thing", "acts"),
+    [("claim|NN|dobj|2", ["retract", "claim"]), ("convoy|NN|dobj|2", [])],
+)
+def test_one_withdraws_a_claim_or_troops(thing: str, acts: list[str]) -> None:
+    """Only a noun that is a statement by itself can be taken back as one; the withdrawal responds to it."""
+    withdrawn = DENIED_CLAIM.replace("denied|VBD|ROOT|2|deny", "withdrew|VBD|ROOT|2|withdraw")
+    found = read(parsed(withdrawn.replace("claim|NN|dobj|2", thing), entities=NAMES))
+    assert [statement.act for statement in found.statements] == acts
+    assert [one.responds_to for one in found.statements[:1]] == [one.id for one in found.statements[1:]]
+
+
 def test_a_quotation_is_direct_and_without_its_marks() -> None:
     """Words in quotation marks are a direct quotation, and the marks are no part of the content."""
     found = read(parsed(" ".join(QUOTED.split()), entities=NAMES))

@@ -38,6 +38,8 @@ def test_what_a_report_says_itself_is_held_by_its_publisher() -> None:
         ("say", "negative", "denies"),
         ("deny", "positive", "denies"),
         ("deny", "negative", "asserts"),
+        ("retract", "positive", "retracts"),
+        ("retract", "negative", "retracts"),
         ("threaten", "positive", "none"),
         ("order", "positive", "none"),
         ("ask", "positive", "none"),
@@ -50,6 +52,19 @@ def test_an_act_turns_what_is_said(act: str, polarity: str, stance: str) -> None
     said = statement(report, orlov, "spoke", "rebels attacked the port", act)
     attack = relation(report, "attacked", rebels, port, "attacked", within=said, polarity=polarity)  # type: ignore[arg-type]
     assert held(reading(report, [orlov, rebels, port], [said], [attack])) == {("orlov", stance)}
+
+
+def test_a_claim_that_nobody_is_named_for_is_his_who_takes_it_back() -> None:
+    """ "The minister withdrew the claim that …": a claim that one can withdraw is one's own."""
+    report = document("withdrawal", "Orlov withdrew the claim that rebels attacked the port.")
+    orlov, rebels, port = (mention(report, words) for words in ("Orlov", "rebels", "the port"))
+    claim = statement(report, None, "claim", "rebels attacked the port", "claim")
+    withdrawal = statement(
+        report, orlov, "withdrew", "the claim that rebels attacked the port", "retract", responds_to=claim.id
+    )
+    attack = relation(report, "attacked", rebels, port, "attacked", within=claim)
+    found = reading(report, [orlov, rebels, port], [withdrawal, claim], [attack])
+    assert held(found) == {("orlov", "asserts"), ("orlov", "retracts")}
 
 
 def test_who_did_not_say_it_holds_nothing() -> None:
