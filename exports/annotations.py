@@ -116,6 +116,8 @@ def _statement(statement: Statement, nodes: _Nodes) -> Json:
             "kind": statement.kind,
             "polarity": statement.polarity,
             "quote": statement.quote,
+            "certainty": statement.certainty,
+            "scope": statement.scope,
             "on_behalf": nodes.entity(statement.on_behalf),
             "addressee": nodes.entity(statement.addressee),
             "medium": statement.medium,

@@ -26,6 +26,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "kind",
         "quote",
         "polarity",
+        "certainty",
+        "scope",
         "time",
         "text",
     ),
@@ -65,7 +67,7 @@ def _statements(reading: Reading) -> Iterator[Record]:
     document = reading.extraction.document
     nodes = {link.mention: link.node for link in reading.links}
     for one in reading.extraction.statements:
-        row = {name: getattr(one, name) for name in ("id", "act", "kind", "quote", "polarity", "time")}
+        row = {name: getattr(one, name) for name in ("id", "act", "kind", "quote", "polarity", "certainty", "scope", "time")}
         yield row | {
             "report": document.name,
             "speaker": nodes.get(one.speaker or ""),

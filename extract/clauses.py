@@ -287,3 +287,17 @@ def is_light(parse: Parse, verb: int, triggers: Triggers) -> bool:
     lemma, light = parse.lemmas[verb], triggers.lexicons["light-verbs"]
     particle = parse.child(verb, "prt")
     return lemma in light or (particle is not None and f"{lemma} {parse.words[particle].lower()}" in light)
+
+
+def root(parse: Parse, tokens: tuple[int, int]) -> int:
+    """The token of a range that hangs on something outside it; a noun or verb rather than a preposition."""
+    first, end = tokens
+    roots = [t for t in range(first, end) if not first <= parse.heads[t] < end or parse.heads[t] == t]
+    for token in roots:
+        if parse.tags[token][0] in "NVJPW":
+            return token
+    for token in roots:
+        below = parse.child(token, "pobj", "pcomp")
+        if below is not None and first <= below < end:
+            return below
+    return roots[0] if roots else first

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..model import Scope
 from ..ontology.vocabulary import Cue
 from .circumstances import addressee, day, medium
-from .clauses import antecedent, polarity
+from .clauses import antecedent, polarity, root
 from .parse import Parse
-from .said import Range, Said, Scope
+from .said import Range, Said
 from .tagger import Tagged
 from .triggers import PART_OF_TAG, Triggers
 
@@ -53,7 +54,7 @@ def _agreed(parse: Parse, said: Said, attribution: Tagged) -> Said:
     speaker, source = said.speaker, said.source
     if attribution.source:
         source = _closed(parse, attribution.source[0])
-        speaker = antecedent(parse, _root(parse, source))
+        speaker = antecedent(parse, root(parse, source))
     content = list(attribution.content) or said.content
     return replace(
         said,
@@ -68,7 +69,7 @@ def _agreed(parse: Parse, said: Said, attribution: Tagged) -> Said:
 
 def _alone(parse: Parse, triggers: Triggers, attribution: Tagged) -> Said:
     """What only the tagger found; the act is that of a word in the cue, or a plain "say"."""
-    token = _root(parse, attribution.cue)
+    token = root(parse, attribution.cue)
     cue = _lexical(parse, triggers, attribution.cue)
     source = _closed(parse, attribution.source[0]) if attribution.source else None
     scope, about = _scope(parse, list(attribution.content))
@@ -76,7 +77,7 @@ def _alone(parse: Parse, triggers: Triggers, attribution: Tagged) -> Said:
     return Said(
         cue=token,
         cue_range=attribution.cue,
-        speaker=None if source is None else antecedent(parse, _root(parse, source)),
+        speaker=None if source is None else antecedent(parse, root(parse, source)),
         source=source,
         content=list(attribution.content),
         scope=scope,
@@ -130,20 +131,6 @@ def _closed(parse: Parse, tokens: Range) -> Range:
     return (first, end + 1) if open_bracket and end < len(parse) and parse.words[end] == ")" else tokens
 
 
-def _root(parse: Parse, tokens: Range) -> int:
-    """The token of a range that hangs on something outside it; a noun or verb rather than a preposition."""
-    first, end = tokens
-    roots = [t for t in range(first, end) if not first <= parse.heads[t] < end or parse.heads[t] == t]
-    for token in roots:
-        if parse.tags[token][0] in "NVJPW":
-            return token
-    for token in roots:
-        below = parse.child(token, "pobj", "pcomp")
-        if below is not None and first <= below < end:
-            return below
-    return roots[0] if roots else first
-
-
 def _lexical(parse: Parse, triggers: Triggers, tokens: Range) -> Cue | None:
     """The cue of the vocabulary among the words of a range, the last of several: "is expected to announce"."""
     found = None
@@ -157,7 +144,7 @@ def _scope(parse: Parse, content: list[Range]) -> tuple[Scope, int | None]:
     """How far a content commits its speaker: a bare noun phrase only names something."""
     if len(content) != 1:
         return "clause", None
-    root = _root(parse, content[0])
-    if parse.tags[root].startswith("N") and parse.child(root, "nsubj", "cop") is None:
-        return "noun", root
+    head = root(parse, content[0])
+    if parse.tags[head].startswith("N") and parse.child(head, "nsubj", "cop") is None:
+        return "noun", head
     return "clause", None

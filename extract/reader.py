@@ -7,9 +7,21 @@ what only the whole report shows (members of a counted group, arguments left out
 from __future__ import annotations
 
 from ..ids import content_id
-from ..model import Chain, Document, Extraction, Gazetteer, Mention, Relation, Span, Spans, Statement
+from ..model import (
+    Certainty,
+    Chain,
+    Document,
+    Extraction,
+    Gazetteer,
+    Mention,
+    Relation,
+    Span,
+    Spans,
+    Statement,
+)
 from ..ontology.vocabulary import Vocabulary
 from .clusters import Clusters
+from .commitment import commitment
 from .coreference import coreference
 from .dates import resolve
 from .discourse import complete
@@ -28,7 +40,7 @@ SERVING = ("spokesperson-of", "commander-of", "leader-of", "holds-office-in", "m
 """Relations from a person to the body that the person's "we" and statements may stand for, the surest first."""
 
 SPEAKING_FOR = "spokesperson-of"
-RESPONDING = ("deny", "confirm", "reject", "doubt", "admit")
+RESPONDING = ("deny", "confirm", "reject", "doubt", "admit", "retract")
 """Acts by which one answers another's statement: "denied the claim"."""
 
 
@@ -40,6 +52,7 @@ class Reader:
 
     def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer, tagger: Tagger | None = None) -> None:
         self._triggers = triggers(vocabulary)
+        self._acts = vocabulary.acts
         self._gazetteer = gazetteer
         self._tagger = tagger
 
@@ -59,7 +72,8 @@ class Reader:
         posts = _posts(related)
         clusters = coreference(parse, phrases, said, posts, self._triggers)
         related = complete(parse, clusters, related, self._triggers)
-        return _Records(document, parse, phrases, quoted, said, related, clusters).extraction()
+        certainties = [commitment(parse, one, self._acts[one.act], self._triggers) for one in said]
+        return _Records(document, parse, phrases, quoted, said, certainties, related, clusters).extraction()
 
 
 def _posts(related: list[Related]) -> dict[int, int]:
@@ -82,11 +96,13 @@ class _Records:
         phrases: Phrases,
         quoted: Quoted,
         said: list[Said],
+        certainties: list[Certainty],
         related: list[Related],
         clusters: Clusters,
     ) -> None:
         self.document, self.parse, self.phrases = document, parse, phrases
         self.quoted, self.said, self.related, self.clusters = quoted, said, related, clusters
+        self.certainties = certainties
         self.ids: dict[int, str] = {
             phrase.head: content_id("men", document.id, *self._span((phrase.first, phrase.end)))
             for phrase in clusters.phrases
@@ -177,6 +193,8 @@ class _Records:
             time=None if date is None else resolve(date, self.document.published),
             within=None if said.within is None else ids[said.within],
             responds_to=self._responds_to(said, ids),
+            certainty=self.certainties[number],
+            scope=said.scope,
             by=said.by,
         )
 

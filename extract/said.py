@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
-from ..model import Polarity, StatementKind
+from ..model import Polarity, Scope, StatementKind
 
 Range = tuple[int, int]
-
-Scope = Literal["clause", "noun"]
-"""What a statement's content commits its speaker to: a clause or quotation as a whole, or only the event that a
-noun names. "Denounced attacks by groups backed by Iran" does not have the speaker say that Iran backs them."""
 
 
 @dataclass(slots=True)
 class Said:
     """One speech act in tokens. `cue` is the token that signals it (None for a quotation that stands alone).
 
+    `scope` tells what the content commits its speaker to: a clause or quotation as a whole, or only the event that a
+    noun names. "Denounced attacks by groups backed by Iran" does not have the speaker say that Iran backs them.
     `speaker` is the head of the phrase for who spoke, `about` the head of a noun content ("claim" in "denied
     Washington's claim that ..."), `addressee` the head of whom was spoken to.
     """

@@ -36,7 +36,15 @@ def test_an_act_is_read_whole(tmp_path: Path) -> None:
     """Every key of an entry arrives in the record."""
     example = ActExample("The mayor denied it.", "The mayor")
     expected = Act(
-        "deny", "deny", "To say that something is not so.", example, "say", "speech", "denies", "REJECT"
+        "deny",
+        "deny",
+        "To say that something is not so.",
+        example,
+        "say",
+        "speech",
+        "denies",
+        "certain",
+        "REJECT",
     )
     assert read(tmp_path, ENTRIES)["deny"] == expected
 
@@ -46,6 +54,7 @@ def test_an_act_is_read_whole(tmp_path: Path) -> None:
     [
         ("kind: speech", "kind: speach", "unknown kind 'speach'", 5),
         ("stance: denies", "stance: denied", "unknown stance 'denied'", 13),
+        ("stance: denies", "stance: denies\n  certainty: sure", "unknown certainty 'sure'", 14),
         ("plover: REJECT", "plover: reject", "unknown plover 'reject'", 14),
         ("broader: say", "broader: tell", "unknown act 'tell'", 11),
         ("broader: say", "broader: deny", "broader runs in a circle: deny -> deny", 11),

@@ -31,10 +31,10 @@ DATA = """
 :militia a ras:Group ; rdfs:label "the militia" .
 
 :claim a ras:Statement, schema:Claim ; ras:act ras:Claim ; ras:kind ras:Speech ; ras:quoteType ras:Indirect ;
-    ras:polarity ras:Positive ; ras:about :pro ; ras:reportedWithin :denial ; ras:cueSpan :span ;
+    ras:polarity ras:Positive ; ras:certainty ras:Certain ; ras:scope ras:Clause ; ras:about :pro ; ras:reportedWithin :denial ; ras:cueSpan :span ;
     prov:wasDerivedFrom :doc .
 :denial a ras:Statement, schema:Claim ; ras:act ras:Deny ; ras:kind ras:Speech ; ras:quoteType ras:Indirect ;
-    ras:polarity ras:Positive ; ras:about :pro ; ras:denies :claim ; ras:cueSpan :span ;
+    ras:polarity ras:Positive ; ras:certainty ras:Certain ; ras:scope ras:Clause ; ras:about :pro ; ras:denies :claim ; ras:cueSpan :span ;
     ras:speaker :flavia ; prov:wasAttributedTo :flavia ; prov:wasDerivedFrom :doc .
 
 :pro a ras:Proposition ; rdfs:label "the militia backed by Ruritania" ;
