@@ -63,7 +63,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         batch, length, width = x.shape
         query, key, value = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        scores = query @ key.transpose(2, 3) / (width // self.heads) ** 0.5 + mask
+        scores = query * (width // self.heads) ** -0.5 @ key.transpose(2, 3) + mask
         attended = scores.softmax(-1).to(value.dtype) @ value
         attended = attended.transpose(1, 2).reshape(batch, length, width)
         x = self.norm_attention(x + self.dropout(self.out(attended)))

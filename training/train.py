@@ -148,8 +148,13 @@ def work(
                 torch.save(network.state_dict(), out / f"network-{step}.pt")
 
 
-def train(paths: list[Path], out: Path, minutes: float, seed: int, workers: int) -> None:
-    """Trains for a number of minutes and leaves `network.pt` in a folder."""
+def train(
+    paths: list[Path], out: Path, minutes: float, seed: int, workers: int, start: Path | None = None
+) -> None:
+    """Trains for a number of minutes and leaves `network.pt` in a folder.
+
+    It goes on from the checkpoint `start`, or begins with the encoder as its makers left it.
+    """
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
     torch.set_num_threads(1)
@@ -160,6 +165,8 @@ def train(paths: list[Path], out: Path, minutes: float, seed: int, workers: int)
     corpus = [report for path in paths for report in reports(path, tokenizer)]
     network = Network()
     load_encoder(network.encoder, model / "model.safetensors")
+    if start is not None:
+        network.load_state_dict(torch.load(start, weights_only=True))
     network.share_memory()
     given = (seed, network, corpus, tokenizer, Schedule(minutes), out)
     torch.multiprocessing.start_processes(work, given, nprocs=workers, start_method="fork")
@@ -171,10 +178,11 @@ def main() -> None:
     parser.add_argument("corpora", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=70)
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
-    train(options.corpora, options.out, options.minutes, options.seed, options.workers)
+    train(options.corpora, options.out, options.minutes, options.seed, options.workers, options.start)
 
 
 if __name__ == "__main__":
