@@ -334,6 +334,8 @@ class Proposition:
     supports: tuple[Support, ...]
     sources: tuple[tuple[str, ...], ...] = ()
     """Who asserts it, by independence: holders who carry the same words stand in one group."""
+    documents: int = 0
+    """How many reports tell of it."""
 
 
 @dataclass(frozen=True, slots=True)

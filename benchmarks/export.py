@@ -57,7 +57,7 @@ class Invented:
                 first = own[0]
                 independent = sources((each.holder, ()) for each in own)
                 yield Proposition(
-                    proposition, first.subject, first.predicate, first.object, "claimed", own, independent
+                    proposition, first.subject, first.predicate, first.object, "claimed", own, independent, 1
                 )
 
 

@@ -90,5 +90,4 @@ def _proposition(
     for stance, holder in sorted({(one.stance, one.holder) for one in standing(proposition.supports)}):
         yield subject, _STANCES[stance], record(holder)
     yield subject, term("ras:independentSources"), integer(len(proposition.sources))
-    documents = len({one.document for one in proposition.supports})
-    yield subject, term("ras:documentCount"), integer(documents)
+    yield subject, term("ras:documentCount"), integer(proposition.documents)

@@ -41,7 +41,14 @@ def proposition_of(proposition: str, held: list[Held]) -> Proposition:
         if support.stance == "asserts" and support.holder in asserting
     )
     return Proposition(
-        proposition, first.subject, first.predicate, first.object, status(supports), supports, independent
+        proposition,
+        first.subject,
+        first.predicate,
+        first.object,
+        status(supports),
+        supports,
+        independent,
+        len({support.document for support in supports}),
     )
 
 

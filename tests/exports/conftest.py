@@ -174,8 +174,9 @@ class StandIn:
             first = held[0]
             status = STATUS[first.predicate]
             independent = sources((one.holder, ()) for one in held if one.stance == "asserts")
+            documents = len({one.document for one in held})
             yield Proposition(
-                proposition, first.subject, first.predicate, first.object, status, held, independent
+                proposition, first.subject, first.predicate, first.object, status, held, independent, documents
             )
 
 
