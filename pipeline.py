@@ -6,7 +6,7 @@ documents -> reading (parse, extract, link, relate; in workers, if there are sev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -18,6 +18,7 @@ from .extract.parser import DEFAULT_MODEL
 from .graph.judgements import judge as judge_nodes
 from .graph.judgements import undo as take_back
 from .graph.kb import KnowledgeBase
+from .graph.lock import writing
 from .graph.store import FILE, Store
 from .model import Document, Judgement, Reading, Verdict
 from .ontology.vocabulary import load as load_vocabulary
@@ -75,7 +76,7 @@ def build(
     KnowledgeBase.shipped().beside(knowledge)  # what cannot be opened must be known before the work
     choose(formats)  # and so must a format that there is not
     _make(out)
-    with Store(out / FILE) as store:
+    with writing(out), Store(out / FILE) as store:
         kept = store.vocabulary_files() | given
         words = load_vocabulary(texts=kept)  # before it is kept: a relation may be in a file of before, too
         store.remember(given)
@@ -101,7 +102,7 @@ def retract(out: Path, document: str) -> Summary:
 
     Raises `StoreError` when there is no store, or no such report in it.
     """
-    with Store(out / FILE, create=False) as store:
+    with _changing(out) as store:
         store.retract(document)
         _write_again(store, out)
         return _summary(store, _Intake((), store, lambda done: None))
@@ -112,7 +113,7 @@ def judge(out: Path, one: str, other: str, verdict: Verdict, *, who: str, why: s
 
     Raises `StoreError`, as `graph.judgements.judge` does.
     """
-    with Store(out / FILE, create=False) as store:
+    with _changing(out) as store:
         made = judge_nodes(store, one, other, verdict, who=who, why=why, when=when)
         _write_again(store, out)
         return made
@@ -123,10 +124,19 @@ def undo(out: Path, number: int | None = None) -> Judgement:
 
     Raises `StoreError` where there is no such judgement.
     """
-    with Store(out / FILE, create=False) as store:
+    with _changing(out) as store:
         taken_back = take_back(store, number)
         _write_again(store, out)
         return taken_back
+
+
+@contextmanager
+def _changing(out: Path) -> Iterator[Store]:
+    """The store of a directory, which must be there, with the lock of the directory held."""
+    with ExitStack() as stack:
+        if (out / FILE).exists():  # else it is the store that is missed, not the lock
+            stack.enter_context(writing(out))
+        yield stack.enter_context(Store(out / FILE, create=False))
 
 
 def _write_again(store: Store, out: Path) -> None:

@@ -25,6 +25,7 @@ from ..ontology.vocabulary import Vocabulary, load
 from .independence import sketch
 from .layout import SCHEMA_VERSION, lay_out, version_of
 from .merging import Merging
+from .migration import migrate
 from .rows import (
     CHAINS,
     DOCUMENT_COLUMNS,
@@ -38,6 +39,7 @@ from .rows import (
     Table,
 )
 from .spanning import Held, node_of, proposition_held, proposition_of, sketch_of
+from .sqlite_errors import explained
 from .tallies import ACTOR_TYPES, counted, digest, propositions_of, settle
 
 FILE = "store.db"
@@ -68,9 +70,8 @@ class Store:
             raise StoreError(
                 "there is no store here", path=str(path), remedy="make one with `rashomon build`"
             )
-        with self._explained():
-            self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-            self._db.execute("PRAGMA foreign_keys = ON")
+        with explained(self.path):
+            self._db = self._connect()
             self._prepare()
 
     def __enter__(self) -> Store:
@@ -89,7 +90,7 @@ class Store:
 
     def add(self, readings: Iterable[Reading]) -> None:
         """Add reports, all or none; those that are in the store already are left as they are."""
-        with self._explained(), self._transaction():
+        with explained(self.path), self._transaction():
             touched: set[str] = set()
             for reading in readings:
                 if self._add(reading):
@@ -103,7 +104,7 @@ class Store:
             raise StoreError(
                 f"no report {document!r} in the store", path=str(self.path), remedy="give its name or its id"
             )
-        with self._explained(), self._transaction():
+        with explained(self.path), self._transaction():
             touched = propositions_of(self._db, found)
             self._db.execute("DELETE FROM document WHERE id = ?", (found,))
             settle(self._db, touched)
@@ -111,12 +112,12 @@ class Store:
     def remember(self, files: Mapping[str, str]) -> None:
         """Keep the texts of a user's vocabulary files, by name; a file of the same name is replaced."""
         if files:
-            with self._explained(), self._transaction():
+            with explained(self.path), self._transaction():
                 self._db.executemany("INSERT OR REPLACE INTO vocabulary VALUES (?, ?)", sorted(files.items()))
 
     def add_judgement(self, judgement: Judgement) -> Judgement:
         """Keep a judgement, and give it its number."""
-        with self._explained(), self._transaction():
+        with explained(self.path), self._transaction():
             cursor = self._db.execute(
                 'INSERT INTO judgement (verdict, one, other, who, "when", why) VALUES (?, ?, ?, ?, ?, ?)',
                 astuple(judgement)[1:],
@@ -125,7 +126,7 @@ class Store:
 
     def drop_judgement(self, number: int) -> None:
         """Forget a judgement."""
-        with self._explained(), self._transaction():
+        with explained(self.path), self._transaction():
             self._db.execute("DELETE FROM judgement WHERE number = ?", (number,))
 
     # Reading
@@ -268,7 +269,7 @@ class Store:
 
     def _lay_out(self, merging: Merging) -> None:
         """Fill the table `moved` with the nodes that stand for others in each report."""
-        with self._explained():
+        with explained(self.path):
             self._db.execute(MOVED)
             self._db.execute("DELETE FROM moved")
             for node in sorted(merging.touched()):
@@ -310,7 +311,7 @@ class Store:
     # Inside
 
     def _counted(self, what: str) -> int:
-        with self._explained():
+        with explained(self.path):
             return counted(self._db, what)
 
     def _add(self, reading: Reading) -> bool:
@@ -350,26 +351,29 @@ class Store:
         return tuple(table.record_of(document, row) for row in self._all(query, document))
 
     def _one(self, query: str, *values: str) -> Any:
-        with self._explained():
+        with explained(self.path):
             return self._db.execute(query, values).fetchone()
 
     def _all(self, query: str, *values: str) -> Iterator[Any]:
-        with self._explained():
+        with explained(self.path):
             yield from self._db.execute(query, values)
 
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
+        db.execute("PRAGMA foreign_keys = ON")
+        return db
+
     def _prepare(self) -> None:
-        """Lay out a new file; refuse one that is something else."""
+        """Lay out a new file; bring one of an earlier version to this one; refuse one that is something else."""
         version = version_of(self._db)
         if version == 0:
             with self._transaction():
                 if version_of(self._db) == 0:  # nobody was quicker
                     lay_out(self._db)
         elif version != SCHEMA_VERSION:
-            raise StoreError(
-                f"not a store of this version (found {version}, wanted {SCHEMA_VERSION})",
-                path=str(self.path),
-                remedy="build into another directory",
-            )
+            self._db.close()
+            migrate(self.path, PATIENCE)
+            self._db = self._connect()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -380,23 +384,3 @@ class Store:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        """SQLite's errors in our words."""
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            remedy = next((words for sign, words in REMEDIES if sign in str(error)), None)
-            raise StoreError(str(error), path=str(self.path), remedy=remedy) from error
-
-
-REMEDIES = (
-    ("locked", "somebody else is writing to it: wait for them, or stop them"),
-    ("readonly", "make the file and its directory writable"),
-    ("unable to open", "see that the directory exists and is writable"),
-    ("disk is full", "make room and run the same command again"),
-    ("full", "make room and run the same command again"),
-    ("not a database", "it is damaged or something else: move it away and build again"),
-    ("malformed", "it is damaged: move it away and build again"),
-)
