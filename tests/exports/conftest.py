@@ -176,7 +176,14 @@ class StandIn:
             independent = sources((one.holder, ()) for one in held if one.stance == "asserts")
             documents = len({one.document for one in held})
             yield Proposition(
-                proposition, first.subject, first.predicate, first.object, status, held, independent, documents
+                proposition,
+                first.subject,
+                first.predicate,
+                first.object,
+                status,
+                held,
+                independent,
+                documents,
             )
 
 
