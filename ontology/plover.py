@@ -25,19 +25,3 @@ ROOTS = {
     "RETREAT": "Withdraw forces, surrender, give up positions.",
 }
 """What each root covers, in our own short words."""
-
-CAMEO = {
-    "AGREE": "03",
-    "CONSULT": "04",
-    "SUPPORT": "05",
-    "COOPERATE": "06",
-    "AID": "07",
-    "YIELD": "08",
-    "REJECT": "12",
-    "THREATEN": "13",
-    "PROTEST": "14",
-    "MOBILIZE": "15",
-    "SANCTION": "16",
-    "COERCE": "17",
-}
-"""The root of CAMEO that a root of PLOVER takes up, where it is one; the others draw on several, or are new."""

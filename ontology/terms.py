@@ -124,6 +124,15 @@ def plover(root: str) -> str:
     return f"{NAMESPACE}plover-{root}"
 
 
+def cameo_code(code: str) -> str:
+    """The IRI of a code of CAMEO.
+
+    >>> cameo_code("042")
+    'https://w3id.org/rashomon/ns#cameo-042'
+    """
+    return f"{NAMESPACE}cameo-{code}"
+
+
 def value(word: Status | Stance | Polarity | Certainty | StatementKind | Quote | Scope) -> str:
     """The IRI of what a field of a record may hold.
 

@@ -1,4 +1,4 @@
-"""vocabulary.ttl, made from the vocabulary: relation types, acts and PLOVER roots as SKOS concepts.
+"""vocabulary.ttl, made from the vocabulary: relation types, acts, PLOVER roots and CAMEO codes as SKOS concepts.
 
 A relation type is a property and a concept under one IRI (OWL 2 punning): `rdf:predicate ras:backedBy` then
 leads to its label, its definition and its PLOVER root without a detour.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from . import cameo
 from .acts import Act
-from .plover import CAMEO, ROOTS
+from .plover import ROOTS
 from .relations import Inverse, RelationType
-from .terms import NAMESPACE, act, plover, predicate, value
+from .terms import NAMESPACE, act, cameo_code, plover, predicate, value
 from .vocabulary import Vocabulary
 
 _HEAD = """\
@@ -51,6 +52,12 @@ _SCHEMES = (
     ),
     ("Acts", "acts", "What somebody does by saying, writing or thinking something.", "Deny"),
     ("PloverRoots", "PLOVER roots", "The root event types of PLOVER.", "plover-ASSAULT"),
+    (
+        "CameoCodes",
+        "CAMEO codes",
+        "Event types of CAMEO, as far as they are one to one with others here.",
+        "cameo-04",
+    ),
 )
 
 Pairs = list[tuple[str, str]]
@@ -83,6 +90,8 @@ def _blocks(vocabulary: Vocabulary) -> Iterator[str]:
         yield _block(f"ras:{name}", [("a", "skos:ConceptScheme"), *pairs])
     for root, gloss in ROOTS.items():
         yield _block(_short(plover(root)), _plover(root, gloss))
+    for code, label in sorted({**cameo.ROOTS, **dict(cameo.RELATIONS.values())}.items()):
+        yield _block(_short(cameo_code(code)), _cameo(code, label))
     for each in vocabulary.acts.values():
         yield _block(_short(act(each.name)), _act(each))
     for relation in vocabulary.relations.values():
@@ -96,8 +105,25 @@ def _plover(root: str, gloss: str) -> Pairs:
         ("a", "owl:NamedIndividual, skos:Concept, ras:PloverRoot"),
         *_described(root, gloss, f":relation ras:ploverRoot ras:plover-{root} ."),
         *_concept(root, root, "PloverRoots"),
-        *([("skos:notation", f'"{CAMEO[root]}"^^ras:CameoCode')] if root in CAMEO else []),
+        *_cameo_matches(cameo.PLOVER.get(root, ())),
     ]
+
+
+def _cameo(code: str, label: str) -> Pairs:
+    root = code[:2]
+    place = ("skos:topConceptOf", "ras:CameoCodes")
+    return [
+        ("a", "owl:NamedIndividual, skos:Concept, ras:CameoCode"),
+        *_described(label, f"Code {code} of CAMEO.", f'ras:cameo-{code} skos:notation "{code}" .'),
+        *_concept(label, code, "CameoCodes"),
+        place if code == root else ("skos:broader", _short(cameo_code(root))),
+    ]
+
+
+def _cameo_matches(codes: tuple[str, ...]) -> Pairs:
+    """One code is the same; several are what the concept takes together."""
+    match = "skos:exactMatch" if len(codes) == 1 else "skos:narrowMatch"
+    return [(match, _short(cameo_code(code))) for code in codes]
 
 
 def _act(each: Act) -> Pairs:
@@ -119,6 +145,7 @@ def _relation(relation: RelationType) -> Pairs:
         *_described(relation.label, relation.definition, relation.example.text),
         *_concept(relation.label, relation.name, "RelationTypes"),
         *_matches(relation.plover),
+        *_cameo_matches(cameo.RELATIONS.get(relation.name, ())[:1]),
         *_class("rdfs:domain", relation.domain),
         *_class("rdfs:range", relation.range),
         *([("owl:inverseOf", f"ras:{predicate(relation.inverse.name)}")] if relation.inverse else []),

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pyshacl
 import pytest
-from rdflib import Graph
+from rdflib import OWL, RDF, SH, BNode, Graph, URIRef
+from rdflib.term import Node
 
 from rashomon import ontology
 
-SHAPES = Graph().parse(Path(ontology.__file__).parent / "shapes.ttl")
+HERE = Path(ontology.__file__).parent
+SHAPES = Graph().parse(HERE / "shapes.ttl")
 
 DATA = """
 @prefix : <https://w3id.org/rashomon/id/> .
@@ -59,6 +61,34 @@ def test_the_data_that_we_mean_to_write_conform() -> None:
     """A contested proposition with both its statements passes without a complaint."""
     conforms, report = validated(DATA)
     assert conforms, report
+
+
+def test_every_class_has_a_shape() -> None:
+    """Each class of ours is the target of a shape, lists its members itself, or only gathers classes that have one."""
+    ours = Graph().parse(HERE / "rashomon.ttl")
+    listed = {
+        one for one, told in ours.subject_objects(OWL.equivalentClass) if (told, OWL.oneOf, None) in ours
+    }
+    gathers = {
+        one for one, told in ours.subject_objects(OWL.equivalentClass) if (told, OWL.unionOf, None) in ours
+    }
+    bare = (
+        set(ours.subjects(RDF.type, OWL.Class)) - listed - gathers - set(SHAPES.objects(None, SH.targetClass))
+    )
+    assert sorted(str(one) for one in bare if isinstance(one, URIRef)) == []
+
+
+def test_every_constraint_tells_its_complaint_in_a_sentence() -> None:
+    """A person who reads a report is never left with the name of a constraint alone."""
+    constraints = set(SHAPES.objects(None, SH.property)) | set(SHAPES.subjects(SH["or"]))
+    top = {one for one in constraints if (None, SH.property, one) in SHAPES and not nested(one)}
+    silent = [one for one in top if not str(SHAPES.value(one, SH.message)).endswith(".")]
+    assert silent == []
+
+
+def nested(constraint: Node) -> bool:
+    """Whether a constraint only stands within the alternatives of another, which tells the complaint."""
+    return all(isinstance(shape, BNode) for shape in SHAPES.subjects(SH.property, constraint))
 
 
 def test_the_shapes_are_well_formed() -> None:

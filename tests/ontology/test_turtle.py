@@ -8,8 +8,11 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from rashomon import ontology
-from rashomon.ontology.terms import NAMESPACE
+from rashomon.ontology import cameo
+from rashomon.ontology.plover import ROOTS
+from rashomon.ontology.terms import NAMESPACE, plover
 from rashomon.ontology.turtle import literal, swapped
+from rashomon.ontology.vocabulary import load
 
 HERE = Path(ontology.__file__).parent
 FILES = ("rashomon.ttl", "vocabulary.ttl", "shapes.ttl")
@@ -72,6 +75,21 @@ def test_every_concept_is_in_one_scheme(graph: Graph) -> None:
     assert set(schemes) >= ours
     assert (schemes["Polarities"], schemes["Certainties"], schemes["EpistemicStatuses"]) == (2, 4, 5)
     assert schemes["PloverRoots"] == 16
+
+
+def test_codes_of_cameo_are_one_to_one_or_narrower(graph: Graph) -> None:
+    """No code is the same as two roots or two relation types; a root that took several up has them as narrower."""
+    same = list(graph.objects(None, SKOS.exactMatch))
+    codes = [str(term) for term in same if "#cameo-" in str(term)]
+    assert len(codes) == len(set(codes)) > 20
+    narrower = {str(term)[-2:] for term in graph.objects(URIRef(plover("ASSAULT")), SKOS.narrowMatch)}
+    assert narrower == {"18", "19", "20"}
+
+
+def test_cameo_names_relation_types_that_there_are() -> None:
+    """A relation type that is renamed must be renamed in the table of codes, too."""
+    assert set(cameo.RELATIONS) <= set(load().relations)
+    assert set(cameo.PLOVER) == set(ROOTS) - {"RETREAT"}
 
 
 def test_literals_are_escaped() -> None:
