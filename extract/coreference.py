@@ -18,7 +18,7 @@ from .pronouns import Pronouns
 from .said import Said
 from .same_names import join_names
 from .triggers import Triggers
-from .unasked import add_unasked
+from .unasked import DEMONSTRATIVES, add_unasked, told_before
 from .voices import Voices
 
 
@@ -56,6 +56,8 @@ def _join_anaphors(
         antecedent = None
         if phrase.kind == "description" and id(phrase) not in told:
             antecedent = descriptions.antecedent(phrase)
+        elif phrase.kind == "pronoun" and parse.words[phrase.head].lower() in DEMONSTRATIVES:
+            antecedent = phrases.by_head.get(told_before(phrases, phrase))
         elif phrase.kind == "pronoun":
             antecedent = voices.antecedent(phrase) or pronouns.antecedent(phrase)
         if antecedent is not None and antecedent is not phrase:

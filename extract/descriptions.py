@@ -13,6 +13,11 @@ REMEMBERED = 8
 LONGEST_TITLE = 2
 """Tokens before a name in which its post is looked for."""
 
+COUNTRIES = frozenset(["country", "nation", "republic"])
+TOWNS = frozenset(["city", "town", "village"])
+EMPHATIC = frozenset(["whole", "entire", "own", "very", "same"])
+"""Modifiers that set nothing apart."""
+KINDLY = ("NN", "NNS", "NNP", "JJ", "VBN", "VBG")
 DEMONSTRATIVES = frozenset(["this", "that", "these", "those"])
 
 
@@ -26,6 +31,9 @@ class Descriptions:
         self._titled: dict[str, Phrase] = {}
         self._people: deque[Phrase] = deque(maxlen=REMEMBERED)
         self._bodies: deque[Phrase] = deque(maxlen=REMEMBERED)
+        self._states: deque[Phrase] = deque(maxlen=REMEMBERED)
+        self._towns: deque[Phrase] = deque(maxlen=REMEMBERED)
+        self._territories = {end - 1 for _, end, label in parse.entities if label == "GPE"}
 
     def antecedent(self, phrase: Phrase) -> Phrase | None:
         """The earlier phrase that a description stands for, or None where it brings in something new."""
@@ -34,7 +42,7 @@ class Descriptions:
         if defining is not None and defining in self._described:
             return self._described[defining]
         if self._is_kind(phrase):
-            return self._described.get((head, phrase.plural, "kind"))
+            return self._described.get(self._kind(phrase))
         if not phrase.definite or phrase.count is not None:
             return None
         owner = self._owner(phrase)
@@ -52,6 +60,9 @@ class Descriptions:
                 return agents[-1] if agents else self._people[-1]
         if head in self._triggers.lexicons["bodies"] and not phrase.plural and not self._modifiers(phrase):
             return self._bodies[-1] if self._bodies else None
+        for nouns, named in ((COUNTRIES, self._states), (TOWNS, self._towns)):
+            if head in nouns and not phrase.plural and not self._modifiers(phrase):
+                return named[-1] if named else None
         if phrase.type == "Event":
             return self._event(head)
         return None
@@ -63,7 +74,7 @@ class Descriptions:
         head = self._parse.lemmas[phrase.head]
         self._described[head, phrase.plural] = phrase
         if self._is_kind(phrase):
-            self._described[head, phrase.plural, "kind"] = phrase
+            self._described[self._kind(phrase)] = phrase
         owner = self._owner(phrase)
         if owner is not None:
             self._described[head, phrase.plural, owner] = phrase
@@ -77,13 +88,23 @@ class Descriptions:
             self._titled |= dict.fromkeys(self._titles(phrase), phrase)
         if phrase.kind == "name" and phrase.type == "Organization" and phrase.end - phrase.first > 1:
             self._bodies.append(phrase)
+        if phrase.kind == "name" and phrase.head in self._territories:
+            (self._towns if phrase.type == "Place" else self._states).append(phrase)
 
     def _is_kind(self, phrase: Phrase) -> bool:
-        """Whether a bare noun names a kind as a whole, the same each time: "cholera", "elections".
+        """Whether a noun without an article names a kind as a whole, the same each time: "cholera", "human rights".
 
         People and bodies are no such kinds: the "protesters" of two sentences may be others.
         """
-        return phrase.kind == "description" and phrase.type == "Thing" and phrase.end - phrase.first == 1
+        return (
+            phrase.kind == "description"
+            and phrase.type == "Thing"
+            and phrase.count is None
+            and self._parse.tags[phrase.first] in KINDLY
+        )
+
+    def _kind(self, phrase: Phrase) -> object:
+        return ("kind", *(self._parse.lemmas[token].lower() for token in range(phrase.first, phrase.end)))
 
     def _titles(self, person: Phrase) -> list[str]:
         """The nouns for posts before a name: "minister" in "Prime Minister Jonas Pell"."""
@@ -129,6 +150,7 @@ class Descriptions:
             parse.lemmas[token]
             for token in range(phrase.first, phrase.head)
             if parse.words[token][0].isalnum()
+            and parse.lemmas[token] not in EMPHATIC
             and parse.deps[token] in ("amod", "compound", "poss", "nmod", "nummod")
             and parse.tags[token] not in ("PRP$", "DT", "POS")
         }

@@ -13,6 +13,7 @@ from .first_names import FEMALE, MALE
 from .parse import Parse
 from .phrases import Phrase
 from .triggers import Triggers
+from .unasked import DEMONSTRATIVES
 from .words import words
 
 WINDOW = 3
@@ -22,7 +23,7 @@ MASCULINE, FEMININE = frozenset(["he", "him", "his", "himself"]), frozenset(["sh
 NEUTER = frozenset(["it", "its", "itself"])
 PLURAL_THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 FAMILIES = (MASCULINE, FEMININE, NEUTER, PLURAL_THEY)
-FAMILY = {word: family for family in FAMILIES for word in family}
+FAMILY = {word: family for family in FAMILIES for word in family} | dict.fromkeys(DEMONSTRATIVES, NEUTER)
 TIMES = words(
     """
     second minute hour day night week weekend month year decade century morning evening afternoon time today

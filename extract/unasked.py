@@ -17,6 +17,8 @@ INDEFINITE = words(
 """Tagged as nouns, but never called again."""
 MODIFYING = ("compound", "nmod", "npadvmod")
 DEMONSTRATIVES = frozenset(["this", "that"])
+NOTHING = -1
+STATES = words("be have do mean know ' ’ 's ’s")
 STANDING_ALONE = ("nsubj", "nsubjpass", "dobj", "pobj")
 NAMED_THINGS = frozenset(["LAW", "WORK_OF_ART", "PRODUCT"])
 COMMON = ("NN", "NNS")
@@ -26,7 +28,8 @@ PROPER = ("NNP", "NNPS")
 def add_unasked(phrases: Phrases) -> set[int]:
     """Make a phrase of all these that have none; returns their heads."""
     added = set()
-    for phrase in (*_nouns(phrases), *_named_things(phrases), *_demonstratives(phrases)):
+    pointing = list(_demonstratives(phrases))
+    for phrase in (*_nouns(phrases), *_named_things(phrases), *pointing, *_told_before(phrases, pointing)):
         if phrase.head not in phrases.by_head:
             phrases.by_head[phrase.head] = phrase
             added.add(phrase.head)
@@ -71,3 +74,26 @@ def _demonstratives(phrases: Phrases) -> Iterator[Phrase]:
             and parse.words[token].lower() in DEMONSTRATIVES
         ):
             yield Phrase(token, token + 1, token, "pronoun", "Thing", phrases.role(token), False, True)
+
+
+def _told_before(phrases: Phrases, pointing: list[Phrase]) -> Iterator[Phrase]:
+    """The main verbs of the sentences before demonstratives: "left", for "Klein left. That was a mistake"."""
+    for phrase in pointing:
+        verb = told_before(phrases, phrase)
+        if verb != NOTHING:
+            yield Phrase(verb, verb + 1, verb, "description", "Event", "other", False, False)
+
+
+def told_before(phrases: Phrases, phrase: Phrase) -> int:
+    """The main verb of the sentence before a phrase that begins one, or `NOTHING` where that tells of nothing done.
+
+    What somebody said, and what is or has some quality, is too seldom what "this" stands for.
+    """
+    parse = phrases.parse
+    number = parse.sentence_of[phrase.head]
+    if number == 0 or phrase.role != "agent" or phrase.head != parse.sentences[number][0]:
+        return NOTHING
+    verb = next((t for t in range(*parse.sentences[number - 1]) if parse.heads[t] == t), NOTHING)
+    if verb == NOTHING or not parse.tags[verb].startswith("VB") or parse.lemmas[verb] in STATES:
+        return NOTHING
+    return NOTHING if ("verb", parse.lemmas[verb]) in phrases.triggers.cues else verb

@@ -13,6 +13,7 @@ from .parse import Parse
 from .phrases import Phrase, Phrases
 from .quotes import Quoted, quotations
 from .said import Said
+from .turns import Turn, turns
 
 SINGULAR_I = frozenset(["i", "me", "my", "mine", "myself"])
 PLURAL_WE = frozenset(["we", "us", "our", "ours", "ourselves"])
@@ -50,6 +51,7 @@ class Voices:
         ]
         self._said_at = _said_words(said)
         self._quoted = Quoted(quotations(parse))
+        self._turns = turns(parse)
         self._asking = _questions(parse)
         self._first_of: dict[object, Phrase] = {}
 
@@ -64,6 +66,9 @@ class Voices:
         quotation = self._quoted.around(phrase.head)
         if quotation is not None:
             return self._first(phrase, quotation.first, person)
+        turn = self._turns.get(self._parse.sentence_of[phrase.head])
+        if turn is not None:
+            return self._in_turn(phrase, person, turn)
         return self._first(phrase, *self._narrator(person, phrase))
 
     def _person(self, phrase: Phrase) -> str | None:
@@ -93,6 +98,13 @@ class Voices:
             if self._clusters.find(official) == who:
                 return self._phrases.at(body)
         return self._first(phrase, who, person)
+
+    def _in_turn(self, phrase: Phrase, person: str, turn: Turn) -> Phrase:
+        """Whom a person in a turn of a transcript stands for: "I" is who speaks, "you" who spoke before."""
+        if person == "you":
+            return self._first(phrase, "I", turn.before or turn.who)
+        speaker = self._phrases.by_head.get(turn.label[1] - 1) if person == "I" else None
+        return self._first(speaker or phrase, person, turn.who)
 
     def _narrator(self, person: str, phrase: Phrase) -> tuple[object, ...]:
         """Which voice outside of quotation marks it is; in an interview, the one asked is "you" and then "I"."""

@@ -1,0 +1,51 @@
+"""Who speaks in a transcript: the turns that begin "KLEIN: ..." or "Q: ...", and those of an interview.
+
+A turn goes on until the next label. A report with one such line is no transcript: it may be a heading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .parse import Parse
+
+LONGEST_LABEL = 5
+"""Tokens before the colon."""
+FEWEST_LABELS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The sentences of one speaker; `label` is the range of tokens that names who it is, `before` who spoke before."""
+
+    label: tuple[int, int]
+    who: str
+    before: str | None
+
+
+def turns(parse: Parse) -> dict[int, Turn]:
+    """Of each sentence in a labelled turn, the turn; empty for a report that is no transcript."""
+    labels = [(first, _label(parse, parse.sentences[first][0])) for first, _ in parse.paragraphs()]
+    labelled = [(first, end) for first, end in labels if end is not None]
+    if len(labelled) < FEWEST_LABELS:
+        return {}
+    found: dict[int, Turn] = {}
+    before: str | None = None
+    for number, (sentence, end) in enumerate(labelled):
+        start = parse.sentences[sentence][0]
+        who = " ".join(parse.words[start:end]).casefold()
+        last = labelled[number + 1][0] if number + 1 < len(labelled) else len(parse.sentences)
+        found |= dict.fromkeys(range(sentence, last), Turn((start, end), who, before))
+        before = who
+    return found
+
+
+def _label(parse: Parse, start: int) -> int | None:
+    """Where the label that a paragraph begins with ends, before its colon; None where it begins with none."""
+    for token in range(start, min(start + LONGEST_LABEL + 1, len(parse))):
+        word = parse.words[token]
+        if word == ":":
+            return token if token > start else None
+        if not (word[0].isupper() or word in ("of", "the", ".", ",")):
+            return None
+    return None
