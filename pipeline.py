@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .errors import ExportError, InputError
 from .exports import WRITERS
+from .exports.manifest import record
 from .exports.writing import choose, write_all
 from .extract.parser import DEFAULT_MODEL
 from .graph.judgements import judge as judge_nodes
@@ -23,7 +24,7 @@ from .graph.store import FILE, Store
 from .model import Document, Judgement, Reading, Verdict
 from .ontology.vocabulary import load as load_vocabulary
 from .ontology.yaml_lines import read_text
-from .reading import Outcome, Pipeline, Recipe, batches
+from .reading import Linking, Outcome, Pipeline, Recipe, batches
 from .workers import read
 
 
@@ -59,7 +60,8 @@ def build(
 ) -> Summary:
     """Read reports into the store of a directory and write its views; add to what is there.
 
-    `formats` picks views by name (the usual ones when None), `model` a spaCy pipeline, `vocabulary` files of further
+    `formats` picks views by name (the usual ones when None; with an empty one they stay as they are, and the time
+    that a report takes does not depend on how many there are), `model` a spaCy pipeline, `vocabulary` files of further
     relations, which the store keeps for the views to come, `knowledge` compiled knowledge bases, asked in order for
     what the shipped one does not know. Statements are found by rules and by a trained tagger, joined; by rules alone
     with `rules_only`, which takes half the time. `workers` processes read side by side; what comes out is the same
@@ -78,11 +80,12 @@ def build(
     _make(out)
     with writing(out), Store(out / FILE) as store:
         kept = store.vocabulary_files() | given
-        words = load_vocabulary(texts=kept)  # before it is kept: a relation may be in a file of before, too
+        load_vocabulary(texts=kept)  # before it is kept: a relation may be in a file of before, too
         store.remember(given)
         intake = _Intake(documents, store, progress)
         _fill(store, intake, Pipeline(model, kept, tuple(knowledge), rules_only), workers)
-        write_all(store, words, out, formats)
+        if formats is None or formats:
+            _write_views(store, out, formats)
         return _summary(store, intake)
 
 
@@ -104,6 +107,32 @@ def retract(out: Path, document: str) -> Summary:
     """
     with _changing(out) as store:
         store.retract(document)
+        _write_again(store, out)
+        return _summary(store, _Intake((), store, lambda done: None))
+
+
+def export(out: Path, formats: Sequence[str] | None = None) -> list[Path]:
+    """Write views of the store of a directory anew, the usual ones when None, and return the files.
+
+    Raises `StoreError` when there is no store, and `ExportError` for a format that there is not or a file that
+    cannot be written.
+    """
+    choose(formats)
+    with _changing(out) as store:
+        return _write_views(store, out, formats)
+
+
+def relink(
+    out: Path, *, knowledge: Sequence[Path] = (), progress: Callable[[int], None] = lambda done: None
+) -> Summary:
+    """Link every report of a store anew, as a changed knowledge base would have it, and write anew its views.
+
+    Nothing is parsed: mentions, statements and relations stay as they were read. All reports are linked, or none.
+    Raises `StoreError` when there is no store, and `KnowledgeBaseError`.
+    """
+    base = KnowledgeBase.shipped().beside(knowledge)
+    with _changing(out) as store:
+        store.relink(Linking(base, store.vocabulary()).reading, progress)
         _write_again(store, out)
         return _summary(store, _Intake((), store, lambda done: None))
 
@@ -141,8 +170,13 @@ def _changing(out: Path) -> Iterator[Store]:
 
 def _write_again(store: Store, out: Path) -> None:
     """Write anew the views that a directory has."""
-    formats = [writer.format for writer in WRITERS if (out / writer.file).exists()]
-    write_all(store, store.vocabulary(), out, formats)
+    _write_views(store, out, [writer.format for writer in WRITERS if (out / writer.file).exists()])
+
+
+def _write_views(store: Store, out: Path, formats: Sequence[str] | None) -> list[Path]:
+    files = write_all(store, store.vocabulary(), out, formats)
+    record(out, files, store.fingerprint())
+    return files
 
 
 class _Intake(Iterator[Document]):

@@ -20,7 +20,8 @@ from .extract.tagger import Tagger
 from .graph.builder import build as build_reading
 from .graph.kb import KnowledgeBase
 from .graph.linker import Linker
-from .model import Document, Reading
+from .model import Document, Extraction, Reading
+from .ontology.vocabulary import Vocabulary
 from .ontology.vocabulary import load as load_vocabulary
 
 REPORTS, CHARACTERS = 32, 50_000
@@ -62,13 +63,26 @@ class Pipeline:
         return _Stages(self)
 
 
+class Linking:
+    """From what a report says to what is known of it: linked by a knowledge base, and who holds what."""
+
+    def __init__(self, base: KnowledgeBase, vocabulary: Vocabulary) -> None:
+        self._linker, self._vocabulary = Linker(base), vocabulary
+
+    def reading(self, extraction: Extraction) -> Reading:
+        """One report, linked. It takes nothing but its records: no text is parsed."""
+        links, entities = self._linker.link(extraction)
+        publisher = self._linker.publisher(extraction.document)
+        return build_reading(extraction, links, entities, publisher, self._vocabulary)
+
+
 class _Stages:
     def __init__(self, recipe: Pipeline) -> None:
         base = KnowledgeBase.shipped().beside(recipe.knowledge)
-        self._vocabulary = load_vocabulary(texts=recipe.vocabulary)
+        vocabulary = load_vocabulary(texts=recipe.vocabulary)
         self._parser = Parser(recipe.model)
-        self._reader = Reader(self._vocabulary, base.gazetteer(), None if recipe.rules_only else Tagger())
-        self._linker = Linker(base)
+        self._reader = Reader(vocabulary, base.gazetteer(), None if recipe.rules_only else Tagger())
+        self._linking = Linking(base, vocabulary)
 
     def read(self, documents: Sequence[Document]) -> Iterator[Outcome]:
         """One outcome for each report. A defect that one report brings to light does not sink those beside it."""
@@ -83,15 +97,10 @@ class _Stages:
             return
         for document, parse in parses:
             try:
-                yield self._read(document, parse)
+                yield self._linking.reading(self._reader.read(document, parse))
             except Exception as error:
                 # A bulkhead: it is reported with the report's name, and the exit code tells.
                 yield _failure(document, error)
-
-    def _read(self, document: Document, parse: Parse) -> Reading:
-        extraction = self._reader.read(document, parse)
-        links, entities = self._linker.link(extraction)
-        return build_reading(extraction, links, entities, self._linker.publisher(document), self._vocabulary)
 
 
 def batches(documents: Iterable[Document]) -> Iterator[tuple[Document, ...]]:

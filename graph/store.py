@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import astuple, replace
 from heapq import merge
@@ -109,6 +109,25 @@ class Store:
             self._db.execute("DELETE FROM document WHERE id = ?", (found,))
             settle(self._db, touched)
 
+    def relink(self, link: Callable[[Extraction], Reading], progress: Callable[[int], None]) -> None:
+        """Link every report anew, all or none, from its records; `progress` is told how many are done."""
+        with explained(self.path), self._transaction():
+            touched: set[str] = set()
+            for number, document in enumerate(
+                [row[0] for row in self._all("SELECT id FROM document ORDER BY id")]
+            ):
+                reading = link(self._extraction(document))
+                touched |= propositions_of(self._db, document)
+                for table in ("link", "entity", "support", "sentence"):
+                    self._db.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
+                self._db.execute(
+                    "UPDATE document SET narrator = ? WHERE id = ?", (reading.publisher, document)
+                )
+                self._insert_linked(reading)
+                touched.update(support.proposition for support in reading.supports)
+                progress(number + 1)
+            settle(self._db, touched)
+
     def remember(self, files: Mapping[str, str]) -> None:
         """Keep the texts of a user's vocabulary files, by name; a file of the same name is replaced."""
         if files:
@@ -176,23 +195,25 @@ class Store:
             yield merging.reading(reading) if merging.judgements else reading
 
     def _as_read(self) -> Iterator[Reading]:
-        names = ", ".join(DOCUMENT_COLUMNS)
-        for *values, publisher in self._all(f"SELECT {names}, narrator FROM document ORDER BY id"):
-            document = Document(*values)
+        for document, narrator in self._all("SELECT id, narrator FROM document ORDER BY id"):
             yield Reading(
-                extraction=Extraction(
-                    document=document,
-                    mentions=self._records(MENTIONS, document.id),
-                    chains=self._records(CHAINS, document.id),
-                    statements=self._records(STATEMENTS, document.id),
-                    relations=self._records(RELATIONS, document.id),
-                    events=self._records(EVENTS, document.id),
-                ),
-                publisher=publisher,
-                links=self._records(LINKS, document.id),
-                entities=self._records(ENTITIES, document.id),
-                supports=self._records(SUPPORTS, document.id),
+                extraction=self._extraction(document),
+                publisher=narrator,
+                links=self._records(LINKS, document),
+                entities=self._records(ENTITIES, document),
+                supports=self._records(SUPPORTS, document),
             )
+
+    def _extraction(self, document: str) -> Extraction:
+        names = ", ".join(DOCUMENT_COLUMNS)
+        return Extraction(
+            document=Document(*self._one(f"SELECT {names} FROM document WHERE id = ?", document)),
+            mentions=self._records(MENTIONS, document),
+            chains=self._records(CHAINS, document),
+            statements=self._records(STATEMENTS, document),
+            relations=self._records(RELATIONS, document),
+            events=self._records(EVENTS, document),
+        )
 
     def nodes(self) -> Iterator[Node]:
         """Every entity over the whole store, ordered by id; its label is the one that most reports give it."""
@@ -327,6 +348,16 @@ class Store:
             (STATEMENTS, extraction.statements),
             (RELATIONS, extraction.relations),
             (EVENTS, extraction.events),
+        )
+        for table, records in rows:
+            self._db.executemany(table.insertion, table.rows(document.id, records))
+        self._insert_linked(reading)
+        return True
+
+    def _insert_linked(self, reading: Reading) -> None:
+        """What linking made of a report whose records are there already."""
+        document = reading.extraction.document
+        rows: tuple[tuple[Table[Any], tuple[Any, ...]], ...] = (
             (LINKS, reading.links),
             (ENTITIES, reading.entities),
             (SUPPORTS, reading.supports),
@@ -336,14 +367,12 @@ class Store:
         asserted = {support.relation for support in reading.supports if support.stance == "asserts"}
         sketches = (
             (document.id, relation.id, json.dumps(sketch(document.text, relation.evidence)))
-            for relation in extraction.relations
+            for relation in reading.extraction.relations
             if relation.id in asserted
         )
         self._db.executemany("INSERT OR IGNORE INTO sentence VALUES (?, ?, ?)", sketches)
-        self._db.execute(
-            "UPDATE document SET digest = ? WHERE id = ?", (digest(self._db, document.id), document.id)
-        )
-        return True
+        found = digest(self._db, document.id)
+        self._db.execute("UPDATE document SET digest = ? WHERE id = ?", (found, document.id))
 
     def _records(self, table: Table[Any], document: str) -> tuple[Any, ...]:
         columns = ", ".join(f'"{name}"' for name in table.columns)
