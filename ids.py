@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b32encode
+from collections.abc import Iterable
+
+Span = tuple[int, int]
 
 BASE = "https://w3id.org/rashomon/id/"
 """Where the IRIs of records and nodes live."""
@@ -16,14 +19,50 @@ BASE = "https://w3id.org/rashomon/id/"
 def content_id(prefix: str, *parts: object) -> str:
     """An id such as `doc-k3v5…` over the parts, in order. Parts are compared by their text.
 
-    >>> content_id("pro", "hezbollah", "backed-by", "iran") == content_id("pro", "hezbollah", "backed-by", "iran")
-    True
+    >>> content_id("pro", "hezbollah", "backed-by", "iran") == content_id("pro", "iran", "backed-by", "hezbollah")
+    False
     >>> content_id("x", "ab", "c") == content_id("x", "a", "bc")
     False
     """
     joined = "\x1f".join("" if part is None else str(part) for part in parts)
     digest = hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=10).digest()
     return f"{prefix}-{b32encode(digest).decode('ascii').lower()}"
+
+
+def document_id(
+    name: str, url: str | None, publisher: str | None, published: str | None, title: str | None, text: str
+) -> str:
+    """The id of a report: over everything that was read of it."""
+    return content_id("doc", name, url, publisher, published, title, text)
+
+
+def mention_id(document: str, start: int, end: int) -> str:
+    """The id of a mention: its place in a report."""
+    return content_id("men", document, start, end)
+
+
+def chain_id(mentions: Iterable[str]) -> str:
+    """The id of a chain: its mentions."""
+    return content_id("chn", *mentions)
+
+
+def statement_id(document: str, cue: Span | None, content: Iterable[Span]) -> str:
+    """The id of a statement: where its cue and its content stand."""
+    return content_id("sta", document, cue, *content)
+
+
+def relation_id(document: str, name: str, subject: str | None, obj: str | None, trigger: Span) -> str:
+    """The id of an expression of a relation: its type, its mentions, and where its trigger stands."""
+    return content_id("rel", document, name, subject, obj, trigger)
+
+
+def proposition_id(subject: str | None, predicate: str, obj: str | None) -> str:
+    """The id of a proposition: its nodes and its predicate, so that it is one in all reports.
+
+    >>> proposition_id("hezbollah", "backed-by", "iran") == content_id("pro", "hezbollah", "backed-by", "iran")
+    True
+    """
+    return content_id("pro", subject, predicate, obj)
 
 
 def iri(local_id: str) -> str:

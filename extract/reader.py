@@ -6,7 +6,7 @@ what only the whole report shows (members of a counted group, arguments left out
 
 from __future__ import annotations
 
-from ..ids import content_id
+from ..ids import chain_id, mention_id, relation_id, statement_id
 from ..model import (
     Certainty,
     Chain,
@@ -104,7 +104,7 @@ class _Records:
         self.quoted, self.said, self.related, self.clusters = quoted, said, related, clusters
         self.certainties = certainties
         self.ids: dict[int, str] = {
-            phrase.head: content_id("men", document.id, *self._span((phrase.first, phrase.end)))
+            phrase.head: mention_id(document.id, *self._span((phrase.first, phrase.end)))
             for phrase in clusters.phrases
         }
         self.innermost: dict[int, int] = {}
@@ -138,7 +138,7 @@ class _Records:
         return Extraction(
             document=self.document,
             mentions=tuple(sorted(mentions.values(), key=lambda m: (m.start, -m.end))),
-            chains=tuple(Chain(content_id("chn", *members), self.document.id, members) for members in chains),
+            chains=tuple(Chain(chain_id(members), self.document.id, members) for members in chains),
             statements=tuple(sorted(statements.values(), key=lambda s: ((s.cue or s.content)[0], s.id))),
             relations=tuple(sorted(relations.values(), key=lambda r: (r.trigger[0], r.type, r.id))),
         )
@@ -171,7 +171,7 @@ class _Records:
 
     def _statement_id(self, said: Said) -> str:
         cue = said.cue_range and self._span(said.cue_range)
-        return content_id("sta", self.document.id, cue, *[self._span(part) for part in said.content])
+        return statement_id(self.document.id, cue, [self._span(part) for part in said.content])
 
     def _statement(self, number: int, ids: list[str]) -> Statement:
         said = self.said[number]
@@ -218,7 +218,7 @@ class _Records:
         obj = self._id(related.object)
         within = self._statement_around(related)
         return Relation(
-            id=content_id("rel", self.document.id, related.type, subject, obj, trigger),
+            id=relation_id(self.document.id, related.type, subject, obj, trigger),
             document=self.document.id,
             type=related.type,
             subject=subject,

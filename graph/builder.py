@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..ids import content_id
+from ..ids import content_id, proposition_id
 from ..model import Entity, Extraction, Link, Reading, Relation, Stance, Statement, Support
 from ..ontology.vocabulary import Vocabulary
 
@@ -103,7 +103,7 @@ class _Builder:
                 for subject, obj in (
                     _denied_with(relation.type, pair, particular) if stance == "denies" else [pair]
                 ):
-                    proposition = content_id("pro", subject, relation.type, obj)
+                    proposition = proposition_id(subject, relation.type, obj)
                     key = (relation.id, proposition, holder, statement)
                     if key in seen:
                         continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from ..ids import content_id
+from ..ids import content_id, proposition_id
 from ..model import Entity, Judgement, Link, Reading, Support
 
 LOCAL = "ent-"
@@ -108,7 +108,7 @@ class Merging:
             subject=subject,
             object=obj,
             holder=self.node(support.holder, document),
-            proposition=content_id("pro", subject, support.predicate, obj),
+            proposition=proposition_id(subject, support.predicate, obj),
         )
 
     def _link(self, link: Link) -> Link:

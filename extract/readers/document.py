@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ...errors import InputError
-from ...ids import content_id
+from ...ids import document_id
 from ...model import Document
 from .fields import FIELDS
 from .intake import Intake, Place
@@ -28,7 +28,7 @@ def document(
 ) -> Document:
     """The record of a report, under the id that its content gives it. The text is kept as it is."""
     return Document(
-        id=content_id("doc", name, url, publisher, published, title, text),
+        id=document_id(name, url, publisher, published, title, text),
         name=name,
         text=text,
         title=title,
