@@ -15,9 +15,13 @@ LONGEST_TITLE = 2
 
 COUNTRIES = frozenset(["country", "nation", "republic"])
 TOWNS = frozenset(["city", "town", "village"])
+"""Nouns that call again the state, or the town, that was named last."""
 EMPHATIC = frozenset(["whole", "entire", "own", "very", "same"])
 """Modifiers that set nothing apart."""
-KINDLY = ("NN", "NNS", "NNP", "JJ", "VBN", "VBG")
+MATTER = 30
+"""Sentences within which a kind named twice ("cholera") is one matter."""
+BARE = ("NN", "NNS", "NNP", "JJ", "VBN", "VBG")
+"""Tags of the first word of a noun phrase without an article."""
 DEMONSTRATIVES = frozenset(["this", "that", "these", "those"])
 
 
@@ -42,7 +46,7 @@ class Descriptions:
         if defining is not None and defining in self._described:
             return self._described[defining]
         if self._is_kind(phrase):
-            return self._described.get(self._kind(phrase))
+            return self._kind_before(phrase)
         if not phrase.definite or phrase.count is not None:
             return None
         owner = self._owner(phrase)
@@ -100,8 +104,16 @@ class Descriptions:
             phrase.kind == "description"
             and phrase.type == "Thing"
             and phrase.count is None
-            and self._parse.tags[phrase.first] in KINDLY
+            and self._parse.tags[phrase.first] in BARE
         )
+
+    def _kind_before(self, phrase: Phrase) -> Phrase | None:
+        """The last time that a kind was named, where that is not too long ago for it to be the same matter."""
+        before = self._described.get(self._kind(phrase))
+        sentence_of = self._parse.sentence_of
+        if before is None or sentence_of[phrase.head] - sentence_of[before.head] > MATTER:
+            return None
+        return before
 
     def _kind(self, phrase: Phrase) -> object:
         return ("kind", *(self._parse.lemmas[token].lower() for token in range(phrase.first, phrase.end)))
@@ -144,9 +156,9 @@ class Descriptions:
         return any(self._parse.lemmas[t] == lemma and self._parse.words[t][0].isupper() for t in tokens)
 
     def _modifiers(self, phrase: Phrase) -> set[str]:
-        """The modifiers of a phrase: what sets "the Iraqi army" apart from "the Syrian army"."""
+        """The modifiers of a phrase: what sets "the Iraqi army" and "the army of Iraq" apart from "the Syrian army"."""
         parse = self._parse
-        return {
+        found = {
             parse.lemmas[token]
             for token in range(phrase.first, phrase.head)
             if parse.words[token][0].isalnum()
@@ -154,6 +166,9 @@ class Descriptions:
             and parse.deps[token] in ("amod", "compound", "poss", "nmod", "nummod")
             and parse.tags[token] not in ("PRP$", "DT", "POS")
         }
+        of = next((token for word, token in parse.prepositions(phrase.head) if word == "of"), None)
+        whose = parse.child(of, "pobj") if of is not None else None
+        return found if whose is None else found | {parse.lemmas[whose]}
 
     def _defining(self, phrase: Phrase) -> object | None:
         """What a participle says of a plural description: "groups backed by Iran" are the "Iran-backed groups"."""
