@@ -96,3 +96,82 @@ def test_a_noun_called_again() -> None:
     found = read(parsed(text))
     assert {"A flute", "The flute"} in chains(found)
     assert not any("shelf" in mention.text for mention in found.mentions)
+
+
+IS = "Klein|NNP|nsubj|2 {is}|VBZ|ROOT|2|be a|DT|det|4 lawyer|NN|attr|2 .|.|punct|2"
+PERSONS = {"Klein": "PERSON", "Maren": "PERSON"}
+
+
+def test_a_predicate_is_its_subject() -> None:
+    """ "Klein is a lawyer" makes one of the two; a contraction says the same."""
+    for verb in ("is", "'s"):
+        assert {"Klein", "a lawyer"} in chains(read(parsed(IS.format(**{"is": verb}), entities=PERSONS)))
+
+
+def test_a_predicate_that_is_denied_supposed_or_asked_is_nobody() -> None:
+    """ "Klein is not a lawyer", "may be a lawyer" and "Is Klein a lawyer?" equate nothing."""
+    denied = "Klein|NNP|nsubj|2 is|VBZ|ROOT|2|be not|RB|neg|2 a|DT|det|5 lawyer|NN|attr|2 .|.|punct|2"
+    possible = "Klein|NNP|nsubj|3 may|MD|aux|3 be|VB|ROOT|3|be a|DT|det|5 lawyer|NN|attr|3 .|.|punct|3"
+    asked = "Is|VBZ|ROOT|1|be Klein|NNP|nsubj|1 a|DT|det|4 lawyer|NN|attr|1 ?|.|punct|1"
+    for sentence in (denied, possible, asked):
+        assert chains(read(parsed(sentence, entities=PERSONS))) == []
+
+
+def test_a_relative_clause_says_it_of_its_noun() -> None:
+    """ "Klein, who is a lawyer": the predicate is Klein."""
+    text = "Klein|NNP|nsubj|6 who|WP|nsubj|3 is|VBZ|relcl|1|be a|DT|det|5 lawyer|NN|attr|3 left|VBD|ROOT|6|leave .|.|punct|6"
+    assert {"Klein", "a lawyer"} in chains(read(parsed(text, entities=PERSONS)))
+
+
+def test_a_law_that_is_named_again_is_a_mention() -> None:
+    """Laws and works are named; what is named once alone stays out of the records."""
+    line = "Klein|NNP|nsubj|2 broke|VBD|ROOT|2|break the|DT|det|4 Charter|NNP|dobj|2 .|.|punct|2"
+    names = {**PERSONS, "Charter": "LAW"}
+    assert {"Charter"} in chains(read(parsed(line, line, entities=names)))
+    once = read(parsed(line, entities=names))
+    assert "Charter" not in {mention.text for mention in once.mentions}
+
+
+def test_a_kind_of_thing_named_again_is_one_matter() -> None:
+    """ "Human rights" twice are one; a kind of another name is another."""
+    line = "Klein|NNP|nsubj|2 praised|VBD|ROOT|2|praise {0}|JJ|amod|4 rights|NNS|dobj|2|right .|.|punct|2"
+    found = chains(
+        read(parsed(*(line.format(word) for word in ("human", "water", "human")), entities=PERSONS))
+    )
+    assert {"human rights"} in found
+    assert not any("water rights" in chain for chain in found)
+
+
+def test_this_is_what_was_done_in_the_sentence_before() -> None:
+    """ "Klein left. This angered Maren": the leaving did; what somebody merely said or was does not count."""
+    angered = "This|DT|nsubj|2 angered|VBD|ROOT|2|anger Maren|NNP|dobj|2 .|.|punct|2"
+    left = "Klein|NNP|nsubj|2 left|VBD|ROOT|2|leave .|.|punct|2"
+    found = read(parsed(f"{left}\n{angered}", entities=PERSONS))
+    assert {"left", "This"} in chains(found)
+    assert [m.type for m in found.mentions if m.text == "left"] == ["Event"]
+    spoke = "Klein|NNP|nsubj|2 spoke|VBD|ROOT|2|say .|.|punct|2"
+    assert chains(read(parsed(f"{spoke}\n{angered}", entities=PERSONS))) == []
+
+
+def test_the_country_is_the_state_named_last() -> None:
+    """ "The country" calls a state again, and "the city" a town; neither calls the other."""
+    text = "They|PRP|nsubj|2 left|VBD|ROOT|2|leave {0}|NNP|dobj|2 .|.|punct|2\nThe|DT|det|2 {1}|NN|nsubj|3 burned|VBD|ROOT|3|burn .|.|punct|3"
+    names: Gazetteer = gazetteer(Freedonia=("freedonia", "Organization"), Varna=("varna", "Place"))
+    labels = {"Freedonia": "GPE", "Varna": "GPE"}
+    for place, noun, one in (
+        ("Freedonia", "country", True),
+        ("Varna", "city", True),
+        ("Varna", "country", False),
+        ("Freedonia", "city", False),
+    ):
+        found = chains(read(parsed(text.format(place, noun), entities=labels), names))
+        assert ({place, f"The {noun}"} in found) is one
+
+
+def test_in_a_transcript_i_am_who_speaks_and_you_are_who_spoke_before() -> None:
+    """ "KLEIN: I saw you. MAREN: You saw me." has two people in it."""
+    klein = "KLEIN|NNP|nsubj|4 :|:|punct|4 I|PRP|nsubj|4|i saw|VBD|ROOT|4|see smoke|NN|dobj|4 .|.|punct|4"
+    maren = "MAREN|NNP|nsubj|4 :|:|punct|4 You|PRP|nsubj|4|you saw|VBD|ROOT|4|see me|PRP|dobj|4|i .|.|punct|4"
+    found = chains(read(parsed(klein, maren, entities={"KLEIN": "PERSON", "MAREN": "PERSON"})))
+    assert {"KLEIN", "I", "You"} in found
+    assert {"MAREN", "me"} in found
