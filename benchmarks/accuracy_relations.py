@@ -118,11 +118,15 @@ def between_actors(relations: list[Json]) -> Iterator[Json]:
 
 
 def events(relations: list[Json]) -> Iterator[Json]:
-    """What is said to have happened, or may have; an open side is one without spans."""
+    """What is said to have happened, or may have, from who acts to whom; an open side is one without spans."""
+    types = load().relations
     for relation in relations:
         if relation["polarity"] == "positive" and relation["modality"] != "underspecified":
             code = relation.get("plover")
-            yield {"subject": OPEN, "object": OPEN} | relation | {"plover": FOLDED.get(code, code)}
+            read = {"subject": OPEN, "object": OPEN} | relation | {"plover": FOLDED.get(code, code)}
+            if types[relation["type"]].roles[1] == "agent" and not types[relation["type"]].symmetric:
+                read |= {"subject": read["object"], "object": read["subject"]}
+            yield read
 
 
 def write(path: Path, lines: Iterator[Json]) -> None:

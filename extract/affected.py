@@ -29,14 +29,19 @@ def behind(parse: Parse, phrases: Phrases, token: int) -> list[int]:
         about = phrases.at(topic)
         if _acts(about):
             continue  # what is said of an actor is another relation's
-        done = about is not None and about.type == "Event"
+        done = about is not None and about.type == "Event" and not _is_said(phrases, topic)
         for found in makers_of(parse, topic, done=done):
             if _acts(phrases.by_head.get(found) or phrases.covering(found)):
                 return parse.conjuncts(found)
-        for found in () if done else _below(parse, topic, outer=False):
+        for found in objects_of(parse, topic, "with") if done else _below(parse, topic, outer=False):
             if found > topic and _acts(phrases.by_head.get(found)):
                 return parse.conjuncts(found)
     return []
+
+
+def _is_said(phrases: Phrases, noun: int) -> bool:
+    """Whether a noun names somebody's words, as "appeal" and "demand" do: whom "of" brings has said them."""
+    return ("noun", phrases.parse.lemmas[noun]) in phrases.triggers.cues
 
 
 def affected(parse: Parse, phrases: Phrases, token: int, *, besides: int | None = None) -> list[int]:
@@ -93,7 +98,10 @@ def makers_of(parse: Parse, noun: int, *, done: bool = True) -> Iterator[int]:
 
     When something was `done`, "of" brings to whom: civilians are not behind "the killing of civilians".
     """
-    yield from parse.all_children(noun, "poss", "compound", "amod", "nmod")
+    before = parse.all_children(noun, "poss", "compound", "amod", "nmod")
+    yield from before
+    for word in before:  # "the Kirkuk council decision"
+        yield from parse.all_children(word, "poss", "compound", "amod", "nmod")
     for preposition in ("by", "from") if done else ("by", "from", "of"):
         yield from objects_of(parse, noun, preposition)
     for clause in parse.all_children(noun, "acl"):

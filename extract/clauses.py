@@ -201,7 +201,7 @@ def patients(parse: Parse, verb: int) -> list[int]:
             return [parse.heads[verb]]
         inherited = subject(parse, verb) if parse.deps[verb] == "conj" else None
         return [] if inherited is None else parse.conjuncts(inherited)
-    found = parse.child(verb, "dobj")
+    found = direct_object(parse, verb)
     if found is not None:
         return parse.conjuncts(antecedent(parse, found))
     shared = [child for child in parse.all_children(verb, "conj") if parse.tags[child].startswith("V")]
@@ -214,6 +214,23 @@ def patients(parse: Parse, verb: int) -> list[int]:
         ):
             return parse.conjuncts(antecedent(parse, found))
     return []
+
+
+def direct_object(parse: Parse, verb: int) -> int | None:
+    """The direct object of a verb, or what a parser took for the subject of the infinitive or adjective behind it.
+
+    The court, in "found the court guilty"; the ministry, in "ordered the ministry to pay".
+    """
+    found = parse.child(verb, "dobj")
+    if found is not None:
+        return found
+    for clause in parse.all_children(verb, "ccomp"):
+        infinitive = any(parse.tags[aux] == "TO" for aux in parse.all_children(clause, "aux"))
+        bare = parse.tags[clause] in ("JJ", "VBN") and parse.child(clause, "aux", "auxpass") is None
+        own = parse.child(clause, *SUBJECTS, *PASSIVE_SUBJECTS)
+        if own is not None and own > verb and (infinitive or bare) and parse.child(clause, "mark") is None:
+            return own
+    return None
 
 
 def objects_of(parse: Parse, token: int, preposition: str) -> list[int]:

@@ -26,6 +26,8 @@ def fits(parse: Parse, phrases: Phrases, phrase: Phrase, wanted: tuple[str, ...]
     if phrase.kind == "pronoun":
         return phrase.type != "Thing" or not PEOPLE.issuperset(wanted)
     kind: NodeType = phrase.type
+    if kind == "Thing" and phrase.kind == "description" and parse.tags[phrase.head].startswith("NNP"):
+        return True  # a name that no reader of names knew
     if kind == "Thing" and phrase.kind == "description" and _is_somebody(phrases, parse.lemmas[phrase.head]):
         kind = "Group" if phrase.plural else "Person"
     if kind in wanted or (kind in ACTORS and "Actor" in wanted):

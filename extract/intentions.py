@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .clauses import SUBJECTS, is_light, subject
+from .clauses import SUBJECTS, agents, is_light, is_passive
 from .factuality import is_infinitive
 from .parse import Parse
 from .triggers import Triggers
@@ -49,6 +49,7 @@ DEMANDING = frozenset(
     ("demand", "insist", "urge", "ask", "request", "require", "recommend", "propose", "want")
 )
 TELLING = frozenset(("tell", "want", "expect", "invite", "encourage", "direct", "require", "call"))
+DEMANDS = frozenset(("demand", "request", "call", "order", "appeal", "insistence", "recommendation", "plea"))
 DUTIES = frozenset(("must", "should", "ought", "need"))
 ROOTS_OF = {
     "intended-cooperation": COOPERATIVE,
@@ -82,12 +83,28 @@ def intentions(parse: Parse, triggers: Triggers, related: list[Related]) -> Iter
 def duties(parse: Parse) -> Iterator[tuple[int, int, int]]:
     """In "she said that the militia must leave", somebody is told what to do: the cue, who tells, who is told."""
     for verb, dep in enumerate(parse.deps):
-        if dep in ("ccomp", "xcomp") and parse.tags[verb].startswith("V"):
-            cue = parse.heads[verb]
+        cue = parse.heads[verb]
+        if not parse.tags[verb].startswith("V"):
+            continue
+        tellers: list[int] = []
+        if dep in ("ccomp", "xcomp"):
             told = _told(parse, verb, cue)
-            teller = None if told is None else subject(parse, cue)
-            if told is not None and teller is not None:
+            tellers = agents(parse, cue) if told is not None and not is_passive(parse, cue) else []
+        elif dep in ("acl", "relcl") and parse.lemmas[cue] in DEMANDS and parse.tags[verb] in ("VB", "VBP"):
+            told = parse.child(verb, *SUBJECTS, "nsubjpass")  # "its demand that the militia leave"
+            tellers = _owners(parse, cue)
+        for teller in tellers:
+            if told is not None and told != teller:
                 yield cue, teller, told
+
+
+def _owners(parse: Parse, noun: int) -> list[int]:
+    """Whose demand it is, by a possessor or as the subject of the verb that carries it."""
+    owner = parse.child(noun, "poss")
+    if owner is not None and not parse.tags[owner].startswith("PRP"):
+        return parse.conjuncts(owner)
+    carried = parse.deps[noun] == "dobj" and parse.tags[parse.heads[noun]].startswith("V")
+    return agents(parse, parse.heads[noun]) if carried else []
 
 
 def _told(parse: Parse, verb: int, cue: int) -> int | None:

@@ -25,6 +25,7 @@ from .commitment import commitment
 from .coreference import coreference
 from .dates import resolve
 from .discourse import complete
+from .hyphens import hyphenated
 from .joining import DOUBTFUL, joined
 from .parse import Parse
 from .phrases import Phrase, Phrases
@@ -58,6 +59,7 @@ class Reader:
 
     def read(self, document: Document, parse: Parse) -> Extraction:
         """Everything that a report says, as records; offsets are characters of `document.text`."""
+        parse = hyphenated(parse, self._triggers)
         phrases = Phrases.of(parse, self._triggers, self._gazetteer)
         quoted = Quoted(quotations(parse))
         said = statements(parse, self._triggers, quoted)

@@ -12,13 +12,14 @@ from itertools import combinations
 
 from ..model import Certainty, Polarity
 from ..ontology.vocabulary import RelationType
-from .clauses import NEGATIVE_DETERMINERS
+from .clauses import NEGATIVE_DETERMINERS, objects_of
+from .commands import commanded
 from .factuality import Factuality, factuality, holds_of
 from .fitting import fits
 from .intentions import duties, intentions
 from .parse import Parse
 from .phrases import Phrase, Phrases
-from .slots import fillers, taken, trigger_start
+from .slots import fillers, has_no_other, taken, trigger_start
 from .triggers import PART_OF_TAG, Frame, Triggers
 
 
@@ -51,6 +52,7 @@ def relations(parse: Parse, phrases: Phrases, triggers: Triggers) -> list[Relate
         if frames:
             found += _by_trigger(parse, phrases, triggers, token, frames)
     found = _without_taken(found)
+    found += commanded(parse, phrases, triggers, found)
     found += intentions(parse, triggers, found)
     found += _constructions(parse, phrases, triggers)
     return _once(found)
@@ -87,7 +89,7 @@ def _by_trigger(
                 here.polarity,
                 here.certainty,
                 presupposed=_presupposed(parse, token, frame),
-                taken=taken(parse, token, frame),
+                taken=taken(parse, triggers, token, frame),
             )
         if frame.particle or frame.expression.with_object or frame.expression.under:
             break  # the more specific reading of a word excludes the others
@@ -130,8 +132,9 @@ def _pairs(
     found = _existing_ones(parse, found[0]), _existing_ones(parse, found[1])
     subjects = [x for x in found[0] if fits(parse, phrases, x, frame.relation.domain)]
     objects = [x for x in found[1] if fits(parse, phrases, x, frame.relation.range)]
-    if frame.relation.symmetric and len(subjects) > 1 and not found[1]:
-        yield from combinations(subjects, 2)  # "the envoy and the rebels met"
+    parties = _parties(parse, phrases, subjects) if frame.relation.symmetric else []
+    if len(parties) > 1 and (not found[1] or has_no_other(parse, token, frame)):
+        yield from combinations(parties, 2)  # "the envoy and the rebels met"
     elif subjects and objects:
         for subject in subjects:
             for obj in objects:
@@ -144,6 +147,19 @@ def _pairs(
             yield phrase, None
         for phrase in objects:
             yield None, phrase
+
+
+def _parties(parse: Parse, phrases: Phrases, subjects: list[Phrase]) -> list[Phrase]:
+    """Those who do something with each other: the subjects, or the two in "French and German envoys"."""
+    if len(subjects) != 1 or subjects[0].kind == "pronoun":
+        return subjects
+    head = subjects[0].head
+    before = parse.all_children(head, "nmod", "amod", "compound", "poss")
+    joined = any(parse.child(child, "cc") is not None for child in before)
+    members = {token for child in before for token in parse.conjuncts(child)} if joined else set()
+    members.update(objects_of(parse, head, "of") if parse.tags[head] in ("NNS", "NNPS") else ())
+    named = [phrases.by_head[token] for token in sorted(members) if token in phrases.by_head]
+    return named if len(named) > 1 and all(phrase.kind == "name" for phrase in named) else subjects
 
 
 def _is_speech(parse: Parse, triggers: Triggers, phrase: Phrase) -> bool:
@@ -172,7 +188,7 @@ def _constructions(parse: Parse, phrases: Phrases, triggers: Triggers) -> Iterat
             yield from _placed(parse, phrases, phrase, relation)
     for relation in triggers.constructs.get("told-to", ()):
         for cue, teller, told in duties(parse):
-            if ("verb", parse.lemmas[cue]) in triggers.cues:
+            if (PART_OF_TAG.get(parse.tags[cue][:1], ""), parse.lemmas[cue]) in triggers.cues:
                 yield from _told(parse, phrases, triggers, relation, cue, teller, told)
 
 

@@ -6,7 +6,7 @@ The slots are described in `ontology/relations.yaml`; each function here fills o
 from __future__ import annotations
 
 from .affected import affected, behind, governed_by, makers_of
-from .clauses import agents, antecedent, is_light, objects_of, patients, subject
+from .clauses import agents, antecedent, direct_object, is_light, objects_of, patients, subject
 from .fitting import counted, fits
 from .parse import Parse
 from .phrases import Phrase, Phrases
@@ -15,6 +15,12 @@ from .triggers import Frame, Triggers
 COPULAS = frozenset(("be", "become", "remain"))
 OFTEN_MISPLACED = frozenset(("from", "to", "with", "against"))
 """Prepositions of the verb that parsers hang on its object: "demanded an answer from X"."""
+
+PARTICLES = frozenset(("prt", "prep", "advmod", "agent", "oprd", "acomp", "ccomp"))
+"""How the second word of a verb may hang on it: "shot down", "called for", "found guilty", "held hostage"."""
+
+WITH = frozenset(("with", "to"))
+"""Prepositions that bring the other of two who do something together."""
 
 NAMING_VERBS = frozenset(("name", "appoint", "elect", "call"))
 
@@ -26,13 +32,24 @@ def fillers(
     expression = frame.expression
     if frame.particle is not None and not _has_particle(parse, token, frame):
         return None
-    if expression.with_object and not _has_object(parse, token, expression.with_object):
+    if expression.with_object and _fixed(parse, triggers, token, frame) is None:
         return None
     if expression.under and _governing(parse, token, expression.under) is None:
         return None
     return (
         _best_filled(parse, phrases, triggers, token, frame, expression.subject, frame.relation.domain),
         _best_filled(parse, phrases, triggers, token, frame, expression.object, frame.relation.range),
+    )
+
+
+def has_no_other(parse: Parse, token: int, frame: Frame) -> bool:
+    """Whether no word says with whom else: "the envoys signed a treaty on fisheries" with each other."""
+    direct = _object(parse, token)
+    if "patient" in frame.expression.object and direct is not None:
+        return False
+    places = (token,) if direct is None else (token, direct)
+    return not any(
+        objects_of(parse, place, slot) for place in places for slot in frame.expression.object if slot in WITH
     )
 
 
@@ -43,10 +60,10 @@ def trigger_start(parse: Parse, token: int, frame: Frame) -> int:
     return token
 
 
-def taken(parse: Parse, token: int, frame: Frame) -> tuple[int, ...]:
+def taken(parse: Parse, triggers: Triggers, token: int, frame: Frame) -> tuple[int, ...]:
     """The direct object that a frame asks for, which is part of its trigger."""
-    direct = _object(parse, token) if frame.expression.with_object else None
-    return () if direct is None else (direct,)
+    fixed = _fixed(parse, triggers, token, frame)
+    return () if fixed is None else (fixed,)
 
 
 def _best_filled(
@@ -66,7 +83,7 @@ def _best_filled(
         if slot in ("mod", "of"):
             found = [phrase for phrase in found if not _is_portfolio(parse, triggers, token, phrase, slot)]
         if slot == "agent" and found and "Event" not in wanted and "Any" not in wanted:
-            found = [_doer(parse, phrases, phrase) for phrase in found]
+            found = [doer for phrase in found for doer in _doers(parse, phrases, triggers, phrase)]
         if any(fits(parse, phrases, phrase, wanted) for phrase in found):
             return found
         first = first or found
@@ -80,14 +97,25 @@ def _is_portfolio(parse: Parse, triggers: Triggers, token: int, phrase: Phrase, 
     return (f"{post} of {inner}" if slot == "of" else f"{inner} {post}") in triggers.offices
 
 
-def _doer(parse: Parse, phrases: Phrases, phrase: Phrase) -> Phrase:
-    """Who acts by an event or a thing: Strelsau, in "Strelsau's raids hit the port"; any other phrase itself."""
+def _doers(parse: Parse, phrases: Phrases, triggers: Triggers, phrase: Phrase) -> list[Phrase]:
+    """Who acts by an event, a thing or a text; any other phrase itself.
+
+    Strelsau, in "Strelsau's raids hit the port"; the council, in "the council passed a resolution condemning it".
+    """
     if phrase.type not in ("Event", "Thing") or phrase.kind != "description":
-        return phrase
+        return [phrase]
     makers = (
         phrases.by_head.get(maker) or phrases.covering(maker) for maker in makers_of(parse, phrase.head)
     )
-    return next((maker for maker in makers if maker is not None and maker.kind == "name"), phrase)
+    named = next((maker for maker in makers if maker is not None and maker.kind == "name"), None)
+    if named is not None:
+        return [named]
+    verb = parse.heads[phrase.head]
+    text = parse.lemmas[phrase.head] in triggers.lexicons["media"]
+    if text and parse.deps[phrase.head] == "dobj" and parse.tags[verb].startswith("V"):
+        found = [author for token in agents(parse, verb) if (author := phrases.at(token)) is not None]
+        return found or [phrase]
+    return [phrase]
 
 
 def _fill(
@@ -112,15 +140,13 @@ def _fill(
         governed = _governing(parse, token, frame.expression.under)
         if governed is not None:  # "remained on alert in the north": the place hangs on the verb
             return affected(parse, phrases, parse.heads[governed], besides=token)
-        return affected(
-            parse, phrases, token, besides=_object(parse, token) if frame.expression.with_object else None
-        )
+        return affected(parse, phrases, token, besides=_fixed(parse, triggers, token, frame))
     if slot == "source":
         return _light_subject(parse, triggers, token)
     found = objects_of(parse, token, slot)
     if not found and parse.tags[token].startswith("N"):
         found = _under_light_verb(parse, triggers, token, slot)
-    direct = _object(parse, token)
+    direct = _fixed(parse, triggers, token, frame) if frame.expression.with_object else _object(parse, token)
     if not found and direct is not None and (frame.expression.with_object or slot in OFTEN_MISPLACED):
         found = objects_of(parse, direct, slot)
     if not found and frame.expression.with_object and "affected" in frame.expression.object:
@@ -129,7 +155,8 @@ def _fill(
 
 
 def _object(parse: Parse, verb: int) -> int | None:
-    return parse.child(verb, "dobj", "nsubjpass")
+    passive = parse.child(verb, "nsubjpass")
+    return direct_object(parse, verb) if passive is None else passive
 
 
 def _has_particle(parse: Parse, token: int, frame: Frame) -> bool:
@@ -143,13 +170,36 @@ def _has_particle(parse: Parse, token: int, frame: Frame) -> bool:
     return any(
         parse.words[child].lower() == words[0]
         for child in parse.children[token]
-        if parse.deps[child] in ("prt", "prep", "advmod", "agent")
+        if parse.deps[child] in PARTICLES
     )
 
 
-def _has_object(parse: Parse, token: int, lemmas: tuple[str, ...]) -> bool:
-    direct = _object(parse, token)
-    return direct is not None and any(parse.lemmas[noun] in lemmas for noun in parse.conjuncts(direct))
+def _fixed(parse: Parse, triggers: Triggers, token: int, frame: Frame) -> int | None:
+    """The noun that a frame asks for: the direct object, or that of the preposition that goes with the verb.
+
+    The blockade, in "lifted the blockade"; the alert, in "put the army on alert".
+    """
+    wanted = frame.expression.with_object
+    quantities = triggers.lexicons["quantities"]
+    direct = _object(parse, token) if wanted else None
+    found = [] if direct is None else [direct]
+    if wanted and frame.particle is not None:
+        found += objects_of(parse, token, frame.particle)
+    for one in found:
+        for noun in parse.conjuncts(one):
+            if _is_one_of(parse, noun, wanted):
+                return one
+            for inner in objects_of(parse, noun, "of"):  # "a new round of talks"
+                if _is_one_of(parse, inner, wanted) and parse.lemmas[noun] in quantities:
+                    return inner
+    return None
+
+
+def _is_one_of(parse: Parse, noun: int, lemmas: tuple[str, ...]) -> bool:
+    """Whether a noun is one of these, by itself or with the word before it: "effort", "mediation effort"."""
+    if parse.lemmas[noun] in lemmas:
+        return True
+    return noun > 0 and f"{parse.words[noun - 1].lower()} {parse.lemmas[noun]}" in lemmas
 
 
 def _governing(parse: Parse, token: int, prepositions: tuple[str, ...]) -> int | None:

@@ -34,6 +34,7 @@ class Frame:
 class Triggers:
     """Words to look for, by part of speech and lemma."""
 
+    types: Mapping[str, RelationType]
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
     cues: Mapping[tuple[str, str], Cue]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
@@ -77,6 +78,7 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
             words = tuple(lemma.split())
             phrases.setdefault(words[0], []).append((words, cue))
     return Triggers(
+        types=vocabulary.relations,
         frames={key: tuple(sorted(found, key=_generality)) for key, found in frames.items()},
         cues={key: cue for key, cue in vocabulary.cues.items() if key[0] != "phrase"},
         phrases={first: tuple(sorted(found, key=lambda x: -len(x[0]))) for first, found in phrases.items()},
