@@ -56,6 +56,11 @@ def relation_id(document: str, name: str, subject: str | None, obj: str | None, 
     return content_id("rel", document, name, subject, obj, trigger)
 
 
+def event_id(document: str, name: str, trigger: Span) -> str:
+    """The id of an event: its type, and where the first word for it stands in its report."""
+    return content_id("evt", document, name, trigger)
+
+
 def proposition_id(subject: str | None, predicate: str, obj: str | None) -> str:
     """The id of a proposition: its nodes and its predicate, so that it is one in all reports.
 

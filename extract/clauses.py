@@ -185,6 +185,10 @@ def agents(parse: Parse, verb: int) -> list[int]:
         return []
     if parse.tags[verb] == "VBG" and parse.deps[verb] == "amod":
         return [parse.heads[verb]]
+    if parse.tags[verb] == "VBG" and parse.deps[verb] == "pcomp" and parse.child(verb, "dobj") is None:
+        by = objects_of(parse, verb, "by")  # "killed in shelling by the army"
+        if by:
+            return by
     found = subject(parse, verb)
     return [] if found is None else parse.conjuncts(found)
 

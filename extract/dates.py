@@ -15,7 +15,7 @@ MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 DAY_OF_MONTH = re.compile(
-    rf"(?:(?P<m1>{'|'.join(m[:3] for m in MONTHS)})[a-z]*\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+"
+    rf"(?:(?P<m1>{'|'.join(m[:3] for m in MONTHS)})[a-z]*\.?\s+(?P<d1>\d{{1,2}})(?!\d)|(?P<d2>\d{{1,2}})\s+"
     rf"(?P<m2>{'|'.join(m[:3] for m in MONTHS)})[a-z]*\.?)(?:,?\s+(?P<year>\d{{4}}))?",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ def resolve(words: str, published: str | None) -> str | None:
     >>> resolve("on Wednesday", "2023-03-24"), resolve("24 March 2023", None), resolve("Wednesday", None)
     ('2023-03-22', '2023-03-24', None)
     """
-    base = _day(published)
+    base = day_of(published)
     lower = words.lower()
     month = DAY_OF_MONTH.search(lower)
     if month:
@@ -44,7 +44,8 @@ def resolve(words: str, published: str | None) -> str | None:
     return None
 
 
-def _day(published: str | None) -> date | None:
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO 8601 date or date and time; None for anything else."""
     try:
         return date.fromisoformat(published[:10]) if published else None
     except ValueError:

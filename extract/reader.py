@@ -1,7 +1,8 @@
 """One report, read: from a parse to the records that leave this room.
 
-The order of reading: phrases, quotations, statements, relations, then coreference over all of them, and last
-what only the whole report shows (members of a counted group, arguments left out, on whose behalf one speaks).
+The order of reading: phrases, quotations, statements, relations, what happened, then coreference over all of them,
+and last what only the whole report shows (members of a counted group, arguments left out, on whose behalf one speaks,
+events that are told twice).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from ..model import (
     Certainty,
     Chain,
     Document,
+    Event,
     Extraction,
     Gazetteer,
     Mention,
@@ -25,17 +27,22 @@ from .commitment import commitment
 from .coreference import coreference
 from .dates import resolve
 from .discourse import complete
+from .event_records import EventRecords
+from .events import Happening, happenings
 from .hyphens import hyphenated
+from .impacts import impacts
 from .joining import DOUBTFUL, joined
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .quotes import Quoted, quotations
 from .relations import Related, relations
 from .said import Range, Said, nest
+from .same_events import SameEvents
 from .speakers import name_speakers
 from .statements import statements
 from .tagger import Tagger
-from .triggers import triggers
+from .tense import tense
+from .triggers import Triggers, triggers
 
 SERVING = ("spokesperson-of", "commander-of", "leader-of", "holds-office-in", "member-of")
 """Relations from a person to the body that the person's "we" and statements may stand for, the surest first."""
@@ -68,14 +75,19 @@ class Reader:
         name_speakers(phrases, said)
         nest(said)
         related = relations(parse, phrases, self._triggers)
+        related += impacts(parse, phrases, self._triggers, related)
         for statement in said:
             if statement.speaker is not None:
                 phrases.at(statement.speaker)
+        happened = happenings(parse, phrases, self._triggers, related, said)
         posts = _posts(related)
         clusters = coreference(parse, phrases, said, posts, self._triggers)
         related = complete(parse, clusters, related, self._triggers)
         certainties = [commitment(parse, one, self._acts[one.act], self._triggers) for one in said]
-        return _Records(document, parse, phrases, quoted, said, certainties, related, clusters).extraction()
+        records = _Records(
+            document, parse, phrases, self._triggers, quoted, said, certainties, related, clusters
+        )
+        return records.extraction(happened)
 
 
 def _posts(related: list[Related]) -> dict[int, int]:
@@ -96,13 +108,14 @@ class _Records:
         document: Document,
         parse: Parse,
         phrases: Phrases,
+        triggers: Triggers,
         quoted: Quoted,
         said: list[Said],
         certainties: list[Certainty],
         related: list[Related],
         clusters: Clusters,
     ) -> None:
-        self.document, self.parse, self.phrases = document, parse, phrases
+        self.document, self.parse, self.phrases, self.triggers = document, parse, phrases, triggers
         self.quoted, self.said, self.related, self.clusters = quoted, said, related, clusters
         self.certainties = certainties
         self.ids: dict[int, str] = {
@@ -127,7 +140,8 @@ class _Records:
             if relation.type == SPEAKING_FOR and relation.subject and relation.object:
                 self.bodies.setdefault(clusters.find(relation.subject), self.ids[relation.object.head])
 
-    def extraction(self) -> Extraction:
+    def extraction(self, happened: list[Happening]) -> Extraction:
+        events = self._events(happened)  # first, for they join the mentions of what is told twice
         ids = [self._statement_id(said) for said in self.said]
         statements = {ids[number]: self._statement(number, ids) for number in range(len(ids))}
         relations = {relation.id: relation for relation in (self._relation(one, ids) for one in self.related)}
@@ -143,7 +157,37 @@ class _Records:
             chains=tuple(Chain(chain_id(members), self.document.id, members) for members in chains),
             statements=tuple(sorted(statements.values(), key=lambda s: ((s.cue or s.content)[0], s.id))),
             relations=tuple(sorted(relations.values(), key=lambda r: (r.trigger[0], r.type, r.id))),
+            events=events,
         )
+
+    def _events(self, happened: list[Happening]) -> tuple[Event, ...]:
+        """The records of the events, in the order in which they are first told."""
+        same = SameEvents(
+            self.parse,
+            self.phrases,
+            self.triggers,
+            self.clusters,
+            self.related,
+            self.document.published,
+            self._statement_around,
+        )
+        ids = [self._statement_id(said) for said in self.said]
+
+        def statement_of(related: Related) -> str | None:
+            within = self._statement_around(related)
+            return None if within is None else ids[within]
+
+        records = EventRecords(
+            self.document,
+            self.parse,
+            self.triggers,
+            self.clusters,
+            self.ids,
+            statement_of,
+            self._relation_id,
+        )
+        made = {event.id: event for event in map(records.record, same.joined(happened))}
+        return tuple(sorted(made.values(), key=lambda event: (event.triggers, event.id)))
 
     def _span(self, tokens: Range) -> Span:
         return self.parse.span(*tokens)
@@ -215,23 +259,25 @@ class _Records:
         return None if answered is None else ids[answered]
 
     def _relation(self, related: Related, ids: list[str]) -> Relation:
-        trigger = self._span(related.trigger)
-        subject = self._id(related.subject)
-        obj = self._id(related.object)
         within = self._statement_around(related)
         return Relation(
-            id=relation_id(self.document.id, related.type, subject, obj, trigger),
+            id=self._relation_id(related),
             document=self.document.id,
             type=related.type,
-            subject=subject,
-            object=obj,
-            trigger=(trigger,),
+            subject=self._id(related.subject),
+            object=self._id(related.object),
+            trigger=(self._span(related.trigger),),
             evidence=self._evidence(related),
             polarity=related.polarity,
             certainty=related.certainty,
             statement=None if within is None else ids[within],
             reader=related.reader,
+            tense=tense(self.parse, related.head, related.certainty, self.triggers),
         )
+
+    def _relation_id(self, related: Related) -> str:
+        sides = self._id(related.subject), self._id(related.object)
+        return relation_id(self.document.id, related.type, *sides, self._span(related.trigger))
 
     def _id(self, phrase: Phrase | None) -> str | None:
         return None if phrase is None else self.ids[phrase.head]

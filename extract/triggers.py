@@ -50,6 +50,11 @@ class Triggers:
     lexicons: Mapping[str, frozenset[str]]
     roots: Mapping[str, str | None]
     """The PLOVER root of each relation."""
+    happening: Mapping[str, RelationType]
+    """The relations that are events, by name."""
+    alone: Mapping[str, str]
+    """Nouns that tell of an event even where nobody is named, with its type: "a bombing in the old town". A noun of two
+    minds ("a strike") is none of them."""
 
 
 def triggers(vocabulary: Vocabulary) -> Triggers:
@@ -57,6 +62,7 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
     frames: dict[tuple[str, str], list[Frame]] = {}
     constructs: dict[str, list[RelationType]] = {}
     events: dict[str, set[str]] = {}
+    alone: dict[str, str] = {}
     posts: set[str] = set()
     for relation in vocabulary.relations.values():
         for expression in relation.expressions:
@@ -72,6 +78,9 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
                         posts |= {lemma} if PERSONAL & set(holders) else set()
                     else:
                         events.setdefault(word, set()).add(relation.name)
+                        if relation.event and expression.one_side and particle is None:
+                            alone.setdefault(word, relation.name)
+    roots = {relation.name: relation.plover for relation in vocabulary.relations.values()}
     phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     for (part, lemma), cue in vocabulary.cues.items():
         if part == "phrase":
@@ -87,7 +96,11 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
         offices=frozenset(posts) | vocabulary.lexicons["titles"] | vocabulary.lexicons["people"],
         constructs={name: tuple(found) for name, found in constructs.items()},
         lexicons=vocabulary.lexicons,
-        roots={relation.name: relation.plover for relation in vocabulary.relations.values()},
+        roots=roots,
+        happening={relation.name: relation for relation in vocabulary.relations.values() if relation.event},
+        alone={
+            noun: name for noun, name in alone.items() if len({roots[each] for each in events[noun]}) == 1
+        },
     )
 
 
