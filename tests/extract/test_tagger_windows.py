@@ -30,7 +30,14 @@ def words_with(paragraphs: list[list[int]]) -> Words:
 def test_paragraphs_that_fit_share_a_window() -> None:
     """Two short paragraphs are read together, a third that would not fit is read alone."""
     words = words_with([[1] * 4, [1] * 4, [1] * 4])
-    assert [(window.first, window.end) for window in windows(words, limit=10)] == [(0, 8), (8, 12)]
+    assert [(window.first, window.end) for window in windows(words, packed=10, first=10)] == [(0, 8), (8, 12)]
+
+
+def test_a_paragraph_that_is_longer_than_what_is_packed_is_read_whole() -> None:
+    """It is not cut before the limit of the encoder, and others are not packed with it."""
+    words = words_with([[1] * 4, [1] * 30, [1] * 4])
+    found = [(window.first, window.end) for window in windows(words, packed=20, limit=40, first=20)]
+    assert found == [(0, 4), (4, 34), (34, 38)]
 
 
 def test_a_long_paragraph_is_read_in_overlapping_windows() -> None:
@@ -51,11 +58,12 @@ def test_marks_stand_around_and_between_paragraphs() -> None:
 
 
 @settings(max_examples=60)
-@given(PARAGRAPHS, st.integers(12, 60))
-def test_every_word_is_judged_once(paragraphs: list[list[int]], limit: int) -> None:
+@given(PARAGRAPHS, st.integers(1, 12), st.integers(12, 60))
+def test_every_word_is_judged_once(paragraphs: list[list[int]], packed: int, limit: int) -> None:
     """However long the paragraphs are, the parts that windows judge are the whole text, in order."""
     words = words_with(paragraphs)
-    judged = [word for window in windows(words, limit) for word in range(window.own_first, window.own_end)]
+    found = windows(words, packed, limit, first=packed)
+    judged = [word for window in found for word in range(window.own_first, window.own_end)]
     assert judged == list(range(len(words)))
 
 
