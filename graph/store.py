@@ -191,18 +191,19 @@ class Store:
     def readings(self) -> Iterator[Reading]:
         """Every report with all its records, ordered by id, with its nodes as they stand after the judgements."""
         merging = self._merging()
-        for reading in self._as_read():
+        for (document,) in self._all("SELECT id FROM document ORDER BY id"):
+            reading = self.as_read(document)
             yield merging.reading(reading) if merging.judgements else reading
 
-    def _as_read(self) -> Iterator[Reading]:
-        for document, narrator in self._all("SELECT id, narrator FROM document ORDER BY id"):
-            yield Reading(
-                extraction=self._extraction(document),
-                publisher=narrator,
-                links=self._records(LINKS, document),
-                entities=self._records(ENTITIES, document),
-                supports=self._records(SUPPORTS, document),
-            )
+    def as_read(self, document: str) -> Reading:
+        """One report, by its id, with its nodes as they were linked, before all judgements."""
+        return Reading(
+            extraction=self._extraction(document),
+            publisher=self._one("SELECT narrator FROM document WHERE id = ?", document)[0],
+            links=self._records(LINKS, document),
+            entities=self._records(ENTITIES, document),
+            supports=self._records(SUPPORTS, document),
+        )
 
     def _extraction(self, document: str) -> Extraction:
         names = ", ".join(DOCUMENT_COLUMNS)
@@ -385,7 +386,8 @@ class Store:
 
     def _all(self, query: str, *values: str) -> Iterator[Any]:
         with explained(self.path):
-            yield from self._db.execute(query, values)
+            for row in self._db.execute(query, values):  # `yield from` would close the cursor of a closed database
+                yield row  # noqa: UP028
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)

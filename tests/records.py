@@ -104,9 +104,9 @@ def node(words: str) -> str:
     return words.lower().replace(" ", "-")
 
 
-def denied_claim() -> Reading:
+def denied_claim(name: str = "denial") -> Reading:
     """Orlov denied Freedonia's claim that the rebels were backed by Ruritania."""
-    report = document("denial", "Orlov denied Freedonia's claim that the rebels were backed by Ruritania.")
+    report = document(name, "Orlov denied Freedonia's claim that the rebels were backed by Ruritania.")
     orlov = mention(report, "Orlov", of="Person")
     freedonia, ruritania = mention(report, "Freedonia"), mention(report, "Ruritania")
     rebels = mention(report, "the rebels", kind="description", of="Group")

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from ...errors import ExportError
 from .extras import need
 from .files import columns, parquet
-from .loading import Loaded, Progress
+from .loading import Loaded, Progress, aside
 from .property_graph import EDGES, NODES, Batch
 
 _TYPES = {str: "STRING", int: "INT64"}
@@ -32,8 +31,7 @@ def load(
     if path.exists() and _digest(ladybug, path) == digest:
         return _counts(ladybug, path, unchanged=True)
     try:
-        with TemporaryDirectory(prefix=".part-", dir=path.parent) as aside:
-            folder = Path(aside)
+        with aside(path.with_name(f".{path.name}.part")) as folder:
             parquet(folder, batches())
             _make(ladybug, folder / "made", folder, digest)
             (folder / "made").replace(path)

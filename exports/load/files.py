@@ -9,13 +9,13 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 from xml.sax.saxutils import quoteattr
 
 from ...errors import ExportError
 from ..graphml import clean
 from .extras import need
+from .loading import aside
 from .property_graph import EDGES, NODES, Batch, Row, Scalar
 
 Batches: TypeAlias = "Iterable[Batch]"
@@ -26,9 +26,9 @@ def write(target: Path, batches: Batches, form: Callable[[Path, Batches], None])
     """Write files into a folder, all or none. Raises `ExportError` where it cannot be written."""
     try:
         target.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".part-", dir=target) as aside:
-            form(Path(aside), batches)
-            for path in sorted(Path(aside).iterdir()):
+        with aside(target / ".part") as part:
+            form(part, batches)
+            for path in sorted(part.iterdir()):
                 path.replace(target / path.name)
     except OSError as error:
         raise ExportError(f"cannot be written ({error.strerror})", path=str(target)) from error

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
+from pathlib import Path
+from shutil import rmtree
 
 from .property_graph import Batch
 
@@ -26,6 +29,17 @@ class Loaded:
 
 Progress = Callable[[int], None]
 """Called with the number of nodes and edges (or triples) that have come to rest in the target."""
+
+
+@contextmanager
+def aside(path: Path) -> Iterator[Path]:
+    """An empty folder for what is in the making; what a load that was killed left in it is cleared away first."""
+    rmtree(path, ignore_errors=True)
+    path.mkdir()
+    try:
+        yield path
+    finally:
+        rmtree(path, ignore_errors=True)
 
 
 def digest(batches: Iterable[Batch]) -> str:

@@ -11,25 +11,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from itertools import groupby
+from itertools import groupby, islice
 from tempfile import SpooledTemporaryFile
 from typing import IO, Protocol
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote
-from urllib.request import Request, urlopen
+from urllib.request import (
+    HTTPBasicAuthHandler,
+    HTTPDigestAuthHandler,
+    HTTPPasswordMgrWithDefaultRealm,
+    OpenerDirector,
+    Request,
+    build_opener,
+)
 
 from ...errors import ExportError
 from ..nquads import ntriples
 from ..rdf_terms import Graph, Term, record, term
 from .loading import Loaded, Progress
 
-MANIFEST = record("graph/loaded")
+MANIFEST, KEPT = record("graph/loaded"), record("graph/kept")
 _STATE = term("ras:loadedState")
-_ENTRY = re.compile(rf'(<[^>]*>) {re.escape(_STATE)} "([0-9a-f]+)"')
+_ENTRY = re.compile(rf'(<[^>]*>)\s+{re.escape(_STATE)}\s+"([0-9a-f]+)"')
 PATIENCE = 120.0
 IN_MEMORY = 8 * 2**20
 LINES = 20_000
 """How many triples go into one update request."""
+_MAY_WRITE = "see that the address takes writes, and that you may write"
+_REMEDIES = {401: "set RASHOMON_USER and RASHOMON_PASSWORD", 403: _MAY_WRITE, 405: _MAY_WRITE}
 
 
 class Target(Protocol):
@@ -135,8 +144,8 @@ class _Parts:
 class GraphStore:
     """A store by the Graph Store Protocol, at an address that takes `?graph=`."""
 
-    def __init__(self, address: str) -> None:
-        self._address = address
+    def __init__(self, address: str, opener: OpenerDirector) -> None:
+        self._address, self._opener = address, opener
 
     def states(self) -> dict[Term, str]:
         """The entries of the manifest; of a graph with two, the load was cut off and it is sent again."""
@@ -167,14 +176,14 @@ class GraphStore:
         join = "&" if "?" in self._address else "?"
         address = f"{self._address}{join}graph={quote(graph[1:-1], safe='')}"
         headers = {"Accept": accept} | ({"Content-Type": "application/n-triples"} if body is not None else {})
-        return send(Request(address, body, headers, method=method), missing)
+        return send(self._opener, Request(address, body, headers, method=method), missing)
 
 
 class UpdateEndpoint:
     """A store by SPARQL 1.1 Update alone."""
 
-    def __init__(self, address: str) -> None:
-        self._address = address
+    def __init__(self, address: str, opener: OpenerDirector) -> None:
+        self._address, self._opener = address, opener
 
     def states(self) -> dict[Term, str]:
         """Update requests cannot read, so every graph is sent."""
@@ -182,45 +191,56 @@ class UpdateEndpoint:
 
     def put(self, graph: Term, state: str, triples: IO[bytes]) -> None:
         """DROP and INSERT DATA: in one request, and in more for a graph of very many triples."""
-        request = f"DROP SILENT GRAPH {graph} ; "
-        while lines := b"".join(line for line, _ in zip(triples, range(LINES), strict=False)).decode():
-            self._send(f"{request}INSERT DATA {{ GRAPH {graph} {{\n{lines}}} }}")
-            request = ""
+        self._replace(graph, triples)
         old = f"DELETE WHERE {{ GRAPH {MANIFEST} {{ {graph} {_STATE} ?old }} }}"
         self._send(f'{old} ; INSERT DATA {{ GRAPH {MANIFEST} {{ {graph} {_STATE} "{state}" }} }}')
 
     def drop(self, kept: dict[Term, str], stale: Iterable[Term]) -> None:
-        """Empties each graph that the manifest has and this load has not."""
-        names = " ".join(sorted(kept))
+        """Empties each graph that the manifest has and this load has not: its own are told in a graph for a moment."""
+        self._replace(
+            KEPT, (f'{name} {_STATE} "{state}" .\n'.encode() for name, state in sorted(kept.items()))
+        )
         known = f"GRAPH {MANIFEST} {{ ?g {_STATE} ?state }}"
-        gone = f"{known} FILTER NOT EXISTS {{ VALUES ?kept {{ {names} }} FILTER (?g = ?kept) }}"
+        gone = f"{known} FILTER NOT EXISTS {{ GRAPH {KEPT} {{ ?g {_STATE} ?kept }} }}"
         self._send(
             f"DELETE {{ GRAPH ?g {{ ?s ?p ?o }} }} WHERE {{ {gone} GRAPH ?g {{ ?s ?p ?o }} }} ;\n"
-            f"DELETE {{ GRAPH {MANIFEST} {{ ?g {_STATE} ?state }} }} WHERE {{ {gone} }}"
+            f"DELETE {{ GRAPH {MANIFEST} {{ ?g {_STATE} ?state }} }} WHERE {{ {gone} }} ;\n"
+            f"DROP SILENT GRAPH {KEPT}"
         )
+
+    def _replace(self, graph: Term, triples: Iterable[bytes]) -> None:
+        request, rest = f"DROP SILENT GRAPH {graph} ; ", iter(triples)
+        while lines := b"".join(islice(rest, LINES)).decode():
+            self._send(f"{request}INSERT DATA {{ GRAPH {graph} {{\n{lines}}} }}")
+            request = ""
 
     def _send(self, update: str) -> None:
         headers = {"Content-Type": "application/sparql-update"}
-        send(Request(self._address, update.encode(), headers, method="POST"))
+        send(self._opener, Request(self._address, update.encode(), headers, method="POST"))
 
 
-def send(request: Request, missing: bytes | None = None) -> bytes:
+def opener(address: str, user: str | None = None, password: str | None = None) -> OpenerDirector:
+    """Who sends requests to an address; it names the user where the server asks for one (Basic or Digest)."""
+    if user is None:
+        return build_opener()
+    known = HTTPPasswordMgrWithDefaultRealm()
+    known.add_password(None, address, user, password or "")
+    return build_opener(HTTPDigestAuthHandler(known), HTTPBasicAuthHandler(known))
+
+
+def send(opener: OpenerDirector, request: Request, missing: bytes | None = None) -> bytes:
     """What a server answers; `missing` instead where it answers 404. Raises `ExportError`."""
     address = request.full_url.split("?graph=")[0]
     try:
-        with urlopen(request, timeout=PATIENCE) as answer:
+        with opener.open(request, timeout=PATIENCE) as answer:
             return bytes(answer.read())
     except HTTPError as error:
         with error:
             if error.code == 404 and missing is not None:
                 return missing
             words = error.read(300).decode(errors="replace").strip()
-        remedy = (
-            "see that the address takes writes, and that you may write"
-            if error.code in (401, 403, 405)
-            else None
-        )
-        raise ExportError(f"the server says {error.code}: {words}", path=address, remedy=remedy) from error
+        problem = f"the server says {error.code}: {words or error.reason}"
+        raise ExportError(problem, path=address, remedy=_REMEDIES.get(error.code)) from error
     except (URLError, OSError) as error:
         problem = f"the server cannot be reached, or has gone away ({getattr(error, 'reason', error)})"
         remedy = "start it and give the same command again: it goes on where it stopped"

@@ -9,8 +9,9 @@ neo4j-csv:FOLDER  cypher:FOLDER  gexf:FOLDER  parquet:FOLDER     files for bulk 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from urllib.request import OpenerDirector
 
 from ...errors import ExportError
 from ...graph.store import FILE, Store
@@ -21,6 +22,10 @@ from .loading import Loaded, Progress, digest
 from .property_graph import Batch, batches
 
 BOLT = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+SPARQL: Mapping[str, Callable[[str, OpenerDirector], sparql_store.Target]] = {
+    "store": sparql_store.GraphStore,
+    "update": sparql_store.UpdateEndpoint,
+}
 TARGETS = (
     "bolt://",
     "neo4j://",
@@ -63,12 +68,9 @@ def load(
             files.write(Path(rest), rows(), files.FORMS[scheme])
             return _count(rows())
         kind, plus, address = target.partition("+")
-        if plus and kind == "store":
-            return sparql_store.load(sparql_store.GraphStore(address), graphs(store, vocabulary), progress)
-        if plus and kind == "update":
-            return sparql_store.load(
-                sparql_store.UpdateEndpoint(address), graphs(store, vocabulary), progress
-            )
+        if plus and kind in SPARQL:
+            opener = sparql_store.opener(address, user, password)
+            return sparql_store.load(SPARQL[kind](address, opener), graphs(store, vocabulary), progress)
     raise _unknown(target)
 
 

@@ -1,83 +1,87 @@
-"""Loading into a SPARQL store that others wrote: Oxigraph's server, by both protocols."""
+"""Loading into SPARQL stores that others wrote: Oxigraph's server and Virtuoso, by both protocols."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode
-from urllib.request import Request, urlopen
 
 import pytest
-from databases.conftest import free_port, oxigraph
+from databases.conftest import ask, free_port, oxigraph, triples_there, triples_wanted, virtuoso
 
 from rashomon.errors import ExportError
+from rashomon.exports.load.loading import Loaded
 from rashomon.exports.load.sparql_store import GraphStore
 from rashomon.exports.load.targets import load
-from rashomon.exports.traversal import graphs
 from rashomon.graph.store import FILE, Store
 from rashomon.ids import BASE
 
-COUNTS = """SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } FILTER (!STRENDS(STR(?g), "/loaded")) }
-GROUP BY ?g"""
 CLAIM = """PREFIX ras: <https://w3id.org/rashomon/ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX oa: <http://www.w3.org/ns/oa#> SELECT ?who ?whom ?cue FROM <https://w3id.org/rashomon/id/graph/nodes> FROM <DOC> WHERE {
 ?denial ras:denies ?claim ; ras:speaker/rdfs:label ?who ; ras:cueSpan/oa:hasSelector/oa:exact ?cue .
 ?claim ras:speaker/rdfs:label ?whom }"""
 
 
+@dataclass(frozen=True)
+class Server:
+    """A running store: where it is asked, and where each protocol writes to it."""
+
+    query: str
+    store: str
+    update: str
+    user: str | None = None
+
+    def load(self, folder: Path, protocol: str) -> Loaded:
+        """Loads by a protocol, with the user's name for a password."""
+        address = self.store if protocol == "store" else self.update
+        return load(folder, f"{protocol}+{address}", user=self.user, password=self.user)
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[str]:
-    """The address of an empty store."""
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Oxigraph, empty."""
     port = free_port()
     with oxigraph(tmp_path / "oxigraph", port):
-        yield f"http://127.0.0.1:{port}"
+        at = f"http://127.0.0.1:{port}"
+        yield Server(f"{at}/query", f"{at}/store", f"{at}/update")
 
 
-def ask(server: str, query: str) -> list[dict[str, str]]:
-    headers = {"accept": "application/sparql-results+json"}
-    with urlopen(Request(f"{server}/query", urlencode({"query": query}).encode(), headers)) as answer:
-        rows = json.load(answer)["results"]["bindings"]
-    return [{name: term["value"] for name, term in row.items()} for row in rows]
-
-
-def wanted(folder: Path) -> dict[str, int]:
-    """How many triples each graph of the store has."""
-    found: dict[str, set[object]] = {}
-    with Store(folder / FILE) as store:
-        for name, triples in graphs(store, store.vocabulary()):
-            found.setdefault(name[1:-1], set()).update(triples)
-    return {name: len(triples) for name, triples in found.items() if triples}
-
-
-def there(server: str) -> dict[str, int]:
-    return {row["g"]: int(row["n"]) for row in ask(server, COUNTS)}
+@pytest.fixture
+def guarded(tmp_path: Path) -> Iterator[Server]:
+    """Virtuoso, empty; who writes to it must say who they are."""
+    port = free_port()
+    with virtuoso(tmp_path / "virtuoso", port):
+        at = f"http://127.0.0.1:{port}"
+        yield Server(f"{at}/sparql", f"{at}/sparql-graph-crud-auth", f"{at}/sparql-auth", "dba")
 
 
 @pytest.mark.parametrize("protocol", ["store", "update"])
-def test_every_graph_arrives_and_a_retracted_one_goes(server: str, folder: Path, protocol: str) -> None:
+@pytest.mark.parametrize("running", ["server", "guarded"])
+def test_every_graph_arrives_and_a_retracted_one_goes(
+    request: pytest.FixtureRequest, folder: Path, running: str, protocol: str
+) -> None:
     """Counts of every named graph, one contested claim whole, and after a retraction what is left."""
-    target = f"{protocol}+{server}/{protocol}"
-    load(folder, target)
-    assert there(server) == wanted(folder)
+    server: Server = request.getfixturevalue(running)
+    server.load(folder, protocol)
+    assert triples_there(server.query) == triples_wanted(folder)
     with Store(folder / FILE) as store:
         document = store.find("denial")
-    (found,) = ask(server, CLAIM.replace("DOC", f"{BASE}{document}"))
+    (found,) = ask(server.query, CLAIM.replace("DOC", f"{BASE}{document}"))
     assert found == {"who": "Orlov", "whom": "Freedonia", "cue": "denied"}
     with Store(folder / FILE) as store:
         store.retract("denial")
-    load(folder, target)
-    assert there(server) == wanted(folder)
+    server.load(folder, protocol)
+    assert triples_there(server.query) == triples_wanted(folder)
 
 
-def test_loading_twice_sends_nothing(server: str, folder: Path) -> None:
+def test_loading_twice_sends_nothing(server: Server, folder: Path) -> None:
     """The manifest tells that everything is there."""
-    first, second = (load(folder, f"store+{server}/store") for _ in range(2))
+    first, second = (server.load(folder, "store") for _ in range(2))
     assert (first.unchanged, second.unchanged, second.triples) == (False, True, first.triples)
 
 
 def test_a_server_that_goes_away_leaves_a_load_that_goes_on(
-    server: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+    server: Server, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What had arrived is not sent again; at the end everything is there."""
     put, sent = GraphStore.put, []
@@ -90,15 +94,15 @@ def test_a_server_that_goes_away_leaves_a_load_that_goes_on(
 
     monkeypatch.setattr(GraphStore, "put", failing)
     with pytest.raises(ExportError):
-        load(folder, f"store+{server}/store")
+        server.load(folder, "store")
     before = list(sent)
     monkeypatch.setattr(
         GraphStore, "put", lambda self, graph, *rest: (sent.append(graph), put(self, graph, *rest))
     )
-    load(folder, f"store+{server}/store")
+    server.load(folder, "store")
     assert len(before) == 2
     assert not set(before) & set(sent[2:])
-    assert there(server) == wanted(folder)
+    assert triples_there(server.query) == triples_wanted(folder)
 
 
 def test_no_server(folder: Path) -> None:
@@ -107,7 +111,16 @@ def test_no_server(folder: Path) -> None:
         load(folder, f"store+http://127.0.0.1:{free_port()}/store")
 
 
-def test_an_address_that_takes_no_writes(server: str, folder: Path) -> None:
+def test_an_address_that_takes_no_writes(server: Server, folder: Path) -> None:
     """What the server says is passed on."""
     with pytest.raises(ExportError, match="the server says 4"):
-        load(folder, f"update+{server}/query")
+        load(folder, f"update+{server.query}")
+
+
+@pytest.mark.parametrize("password", [None, "wrong"])
+def test_a_wrong_password(guarded: Server, folder: Path, password: str | None) -> None:
+    """The error names the variables, and nothing is written."""
+    for target in (f"store+{guarded.store}", f"update+{guarded.update}"):
+        with pytest.raises(ExportError, match="the server says 401: .*; set RASHOMON_USER"):
+            load(folder, target, user=password and "dba", password=password)
+    assert triples_there(guarded.query) == {}
