@@ -17,8 +17,8 @@ from urllib.request import Request, urlopen
 
 import neo4j
 import pytest
-
 from databases.arcade_server import PASSWORD
+
 from rashomon.exports.load.property_graph import EDGES, NODES, batches
 from rashomon.exports.policies import ASSERTED
 from rashomon.exports.traversal import graphs

@@ -121,6 +121,6 @@ def test_an_address_that_takes_no_writes(server: Server, folder: Path) -> None:
 def test_a_wrong_password(guarded: Server, folder: Path, password: str | None) -> None:
     """The error names the variables, and nothing is written."""
     for target in (f"store+{guarded.store}", f"update+{guarded.update}"):
-        with pytest.raises(ExportError, match="the server says 401: .*; set RASHOMON_USER"):
+        with pytest.raises(ExportError, match=r"the server says 401: .*; set RASHOMON_USER"):
             load(folder, target, user=password and "dba", password=password)
     assert triples_there(guarded.query) == {}
