@@ -8,20 +8,12 @@ asserts the proposition, Kanani denies it, and the publisher holds nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from ..ids import content_id, proposition_id
-from ..model import Entity, Extraction, Link, Reading, Relation, Stance, Statement, Support
+from ..ids import proposition_id
+from ..model import Entity, Extraction, Link, Reading, Relation, Support
 from ..ontology.vocabulary import Vocabulary
-
-OPPOSITE: Mapping[Stance, Stance] = {
-    "asserts": "denies",
-    "denies": "asserts",
-    "doubts": "none",
-    "retracts": "none",
-    "none": "none",
-}
-UNNAMED = "unnamed source"
+from .stances import Stances
 
 
 def build(
@@ -38,8 +30,8 @@ def build(
     builder = _Builder(extraction, links, publisher, vocabulary)
     supports = tuple(builder.supports())
     named = {entity.id: entity for entity in (*entities, publisher)}
-    if any(support.holder == builder.unnamed.id for support in supports):
-        named[builder.unnamed.id] = builder.unnamed
+    if any(support.holder == builder.stances.unnamed.id for support in supports):
+        named[builder.stances.unnamed.id] = builder.stances.unnamed
     return Reading(
         extraction=extraction,
         publisher=publisher.id,
@@ -75,15 +67,9 @@ class _Builder:
     def __init__(
         self, extraction: Extraction, links: tuple[Link, ...], publisher: Entity, vocabulary: Vocabulary
     ) -> None:
-        document = extraction.document.id
-        self.extraction, self.publisher, self.vocabulary = extraction, publisher, vocabulary
+        self.extraction, self.vocabulary = extraction, vocabulary
         self.node = {link.mention: link.node for link in links}
-        self.statements = {statement.id: statement for statement in extraction.statements}
-        self.responses: dict[str, list[Statement]] = {}
-        for statement in extraction.statements:
-            if statement.responds_to is not None:
-                self.responses.setdefault(statement.responds_to, []).append(statement)
-        self.unnamed = Entity(content_id("ent", document, UNNAMED), document, UNNAMED, "Group")
+        self.stances = Stances(extraction, self.node, publisher.id, vocabulary)
 
     def supports(self) -> Iterator[Support]:
         """The supports of the report, in the order of its relations; each (relation, holder, statement) once."""
@@ -98,7 +84,7 @@ class _Builder:
             pair = arguments[relation.id]
             if pair is None:
                 continue
-            for said, holder, stance in self._stances(relation):
+            for said, holder, stance in self.stances.to(relation):
                 statement = None if said is None else said.id
                 for subject, obj in (
                     _denied_with(relation.type, pair, particular) if stance == "denies" else [pair]
@@ -129,45 +115,3 @@ class _Builder:
         if self.vocabulary.relations[relation.type].symmetric and (subject is None or (obj or "") < subject):
             subject, obj = obj, subject
         return subject, obj
-
-    def _stances(self, relation: Relation) -> Iterator[tuple[Statement | None, str, Stance]]:
-        """Who takes which stance to a relation: the publisher, or the speaker and those who respond to the speaker."""
-        said: Stance = "asserts" if relation.polarity == "positive" else "denies"
-        if relation.certainty != "certain":
-            said = "none"
-        if relation.statement is None:
-            yield None, self.publisher.id, said
-            return
-        statement = self.statements[relation.statement]
-        stance = self._through(statement, said)
-        yield statement, self._speaker(statement), stance
-        for response in self.responses.get(statement.id, ()):
-            yield response, self._speaker(response), self._through(response, stance)
-
-    def _through(self, statement: Statement, said: Stance) -> Stance:
-        """A stance as the act of a statement turns it: a denial of a denial asserts, a question holds nothing, and
-        only who took a side can take it back.
-
-        "He did not say that" commits nobody, and neither does "did not deny".
-        """
-        if statement.polarity == "negative":
-            return "none"
-        act = self.vocabulary.acts[statement.act].stance
-        if act == "asserts":
-            return said
-        if act == "denies":
-            return OPPOSITE[said]
-        if act == "retracts":
-            return "retracts" if said in ("asserts", "denies") else "none"
-        return act
-
-    def _speaker(self, statement: Statement) -> str:
-        """Who says it: the speaker, or, of a claim without one, who takes it back ("withdrew the claim")."""
-        speaker = statement.speaker or next(
-            (one.speaker for one in self.responses.get(statement.id, ()) if self._retracts(one)), None
-        )
-        node = None if speaker is None else self.node.get(speaker)
-        return self.unnamed.id if node is None else node
-
-    def _retracts(self, statement: Statement) -> bool:
-        return self.vocabulary.acts[statement.act].stance == "retracts"

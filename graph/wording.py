@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from ..model import Proposition, Spans, Statement
+from ..model import Part, Proposition, Spans, Statement
 from ..ontology.vocabulary import Vocabulary
 
 _PERSONAL = frozenset(["Actor", "Person", "Organization", "Group"])
@@ -24,6 +24,19 @@ def proposition_words(proposition: Proposition, labels: Mapping[str, str], vocab
     subject = _side(proposition.subject, labels, known.domain if known else ())
     object_ = _side(proposition.object, labels, known.range if known else ())
     return f"{subject} {relation_words(proposition.predicate, vocabulary)} {object_}"
+
+
+def event_words(
+    type_: str, participants: Sequence[tuple[Part, str]], labels: Mapping[str, str], vocabulary: Vocabulary
+) -> str:
+    """An event as a short clause: "rebels struck the camp"; with "someone" and "something" where a side is open."""
+    sides: dict[str, str] = {}
+    for part, node in participants:
+        side = "subject" if part in ("agent", "cause") and "subject" not in sides else "object"
+        sides.setdefault(side, node)
+    return proposition_words(
+        Proposition("", sides.get("subject"), type_, sides.get("object"), "open", ()), labels, vocabulary
+    )
 
 
 def _side(node: str | None, labels: Mapping[str, str], classes: Sequence[str]) -> str:
