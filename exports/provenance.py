@@ -17,26 +17,26 @@ from .rdf_terms import Term, Triple, literal, record, term
 from .store_triples import NODES, PROPOSITIONS
 
 PROVENANCE = record("graph/provenance")
-_AGENT = record(f"agent/rashomon-{__version__}")
-_ACTIVITY = record(f"activity/rashomon-{__version__}")
+AGENT = record(f"agent/rashomon-{__version__}")
+ACTIVITY = record(f"activity/rashomon-{__version__}")
 _A = term("rdf:type")
 _MADE = term("prov:wasGeneratedBy")
 
 
 def provenance(rule: Policy = ASSERTED) -> Iterator[Triple]:
     """What holds of a whole export: the program, and the graphs that span reports."""
-    yield _AGENT, _A, term("prov:SoftwareAgent")
-    yield _AGENT, term("rdfs:label"), literal("Rashomon")
-    yield _AGENT, term("schema:softwareVersion"), literal(__version__)
-    yield _ACTIVITY, _A, term("prov:Activity")
-    yield _ACTIVITY, term("prov:wasAssociatedWith"), _AGENT
+    yield AGENT, _A, term("prov:SoftwareAgent")
+    yield AGENT, term("rdfs:label"), literal("Rashomon")
+    yield AGENT, term("schema:softwareVersion"), literal(__version__)
+    yield ACTIVITY, _A, term("prov:Activity")
+    yield ACTIVITY, term("prov:wasAssociatedWith"), AGENT
     for graph in (NODES, PROPOSITIONS):
         yield graph, _A, term("prov:Entity")
-        yield graph, _MADE, _ACTIVITY
+        yield graph, _MADE, ACTIVITY
     yield from description(rule)
-    yield rule.graph, _MADE, _ACTIVITY
+    yield rule.graph, _MADE, ACTIVITY
 
 
 def use(document: Term) -> Triple:
     """That a report was read."""
-    return _ACTIVITY, term("prov:used"), document
+    return ACTIVITY, term("prov:used"), document

@@ -1,4 +1,4 @@
-"""RDF in seven syntaxes, all of the same triples: see the module of each.
+"""RDF in seven syntaxes, all of the same triples, and as nanopublications: see the module of each.
 
     with a named graph a report   N-Quads (plain or gzip), TriG, TriG 1.2 with triple terms, JSON-LD
     in one graph                  Turtle, N-Triples, RDF/XML
@@ -9,6 +9,6 @@ not the store.
 
 from __future__ import annotations
 
-from . import jsonld, nquads, rdfxml, turtle
+from . import jsonld, nanopubs, nquads, rdfxml, turtle
 
-WRITERS = (*turtle.WRITERS, *nquads.WRITERS, jsonld.WRITER, rdfxml.WRITER)
+WRITERS = (*turtle.WRITERS, *nquads.WRITERS, jsonld.WRITER, rdfxml.WRITER, nanopubs.WRITER)

@@ -24,7 +24,7 @@ PROPOSITIONS = record("graph/propositions")
 
 _A = term("rdf:type")
 _LABEL = term("rdfs:label")
-_CLASSES: Mapping[NodeType, Term] = {
+CLASSES: Mapping[NodeType, Term] = {
     "Person": term("schema:Person"),
     "Organization": term("org:Organization"),
     "Place": term("schema:Place"),
@@ -69,7 +69,7 @@ def arguments(proposition: Proposition) -> Iterator[Triple]:
 
 def _node(node: Node) -> Iterator[Triple]:
     subject = record(node.id)
-    yield subject, _A, _CLASSES[node.type]
+    yield subject, _A, CLASSES[node.type]
     yield subject, _LABEL, literal(node.label)
     for name in node.names:
         yield subject, term("schema:name"), literal(name)

@@ -19,7 +19,7 @@ from .rdf_terms import PREFIXES, Graph, Term, Triple, term
 from .traversal import Batch, Traversal
 from .writer import Writer
 
-_HEAD = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+HEAD = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
 _BY_IRI = {iri: prefix for prefix, iri in PREFIXES.items()}
 _IRI = re.compile(
     f"<({'|'.join(map(re.escape, sorted(_BY_IRI, key=len, reverse=True)))})([A-Za-z0-9_][A-Za-z0-9_-]*)>"
@@ -37,7 +37,7 @@ class TurtleSink:
     def __init__(self, stream: BinaryIO, *, named: bool, reify: bool = False) -> None:
         self._stream = stream
         self._named, self._reify = named, reify
-        head = 'VERSION "1.2"\n' + _HEAD if reify else _HEAD
+        head = 'VERSION "1.2"\n' + HEAD if reify else HEAD
         stream.write(head.encode())
 
     def add(self, batch: Batch) -> None:
@@ -45,7 +45,7 @@ class TurtleSink:
         for name, triples in batch.graphs:
             if triples:
                 body = "".join(_subjects(_reified(triples) if self._reify else triples))
-                self._stream.write((f"{short(name)} {{\n{body}}}\n" if self._named else body).encode())
+                self._stream.write((_graph(name, body) if self._named else body).encode())
 
     def close(self) -> None:
         """Nothing comes after the last subject."""
@@ -53,7 +53,16 @@ class TurtleSink:
 
 def turtle(graphs: Iterable[Graph]) -> str:
     """Graphs as one Turtle document."""
-    return _HEAD + "".join("".join(_subjects(triples)) for _, triples in graphs)
+    return HEAD + "".join("".join(_subjects(triples)) for _, triples in graphs)
+
+
+def trig(graphs: Iterable[Graph]) -> str:
+    """Graphs in TriG, without the prefixes."""
+    return "".join(_graph(name, "".join(_subjects(triples))) for name, triples in graphs)
+
+
+def _graph(name: Term, body: str) -> str:
+    return f"{short(name)} {{\n{body}}}\n"
 
 
 @lru_cache(maxsize=100_000)

@@ -8,15 +8,7 @@ from collections.abc import Iterator, Mapping
 from rdflib import OWL, RDF, RDFS, XSD, Graph
 from rdflib.term import Node
 
-from .terms import NAMESPACE
-from .terms import PREFIXES as SHARED
-
-PREFIXES = {
-    "ras": NAMESPACE,
-    "dcterms": "http://purl.org/dc/terms/",
-    **SHARED,
-}
-"""The prefixes of everything that is written in RDF."""
+from .terms import NAMESPACE, PREFIXES
 
 _LINKS = (
     "oa:hasSelector oa:hasSource owl:sameAs prov:wasAttributedTo prov:wasDerivedFrom "

@@ -23,7 +23,7 @@ from rashomon.exports.report_triples import report_triples
 from rashomon.exports.traversal import graphs
 from rashomon.ids import BASE, content_id, iri
 
-PLAIN = [writer for writer in WRITERS if writer.format not in ("trig-1.2", "nquads-gz")]
+PLAIN = [writer for writer in WRITERS if writer.format not in ("trig-1.2", "nquads-gz", "nanopubs")]
 SYNTAXES = {
     "ntriples": (RdfFormat.N_TRIPLES, "nt"),
     "rdfxml": (RdfFormat.RDF_XML, "xml"),
