@@ -20,6 +20,7 @@ from ..ids import iri
 from ..model import Document, Reading, Relation, Span, Statement
 from ..ontology import terms
 from ..ontology.vocabulary import Vocabulary
+from .event_triples import event_triples
 from .rdf_terms import Term, Triple, act_term, integer, level_term, literal, record, term, value_term, when
 
 _A = term("rdf:type")
@@ -62,6 +63,7 @@ class _ReportGraph:
             self._add_statement(statement)
         for relation in reading.extraction.relations:
             self._add_relation(relation, reading.publisher)
+        self.triples += event_triples(reading, vocabulary, self._span)
         for span in sorted(self._spans):
             self._add_span(span)
 
@@ -139,6 +141,7 @@ class _ReportGraph:
             (term("ras:polarity"), value_term(relation.polarity)),
             (term("ras:certainty"), value_term(relation.certainty)),
             (term("ras:epistemicStatus"), level_term(relation.polarity, relation.certainty)),
+            (term("ras:tense"), value_term(relation.tense)),
             (term("ras:standsIn"), within),
             (term("ras:narratedBy"), None if within else record(publisher)),
             (term("ras:ploverRoot"), self._plover(relation.type)),

@@ -20,7 +20,7 @@ from typing import Final
 
 import pyoxigraph
 
-from ..model import Certainty, Polarity, Quote, Scope, Stance, StatementKind, Status
+from ..model import Certainty, Polarity, Quote, Scope, Stance, StatementKind, Status, Tense
 
 NAMESPACE: Final = "https://w3id.org/rashomon/ns#"
 
@@ -137,7 +137,7 @@ def cameo_code(code: str) -> str:
     return f"{NAMESPACE}cameo-{code}"
 
 
-def value(word: Status | Stance | Polarity | Certainty | StatementKind | Quote | Scope) -> str:
+def value(word: Status | Stance | Polarity | Certainty | StatementKind | Quote | Scope | Tense) -> str:
     """The IRI of what a field of a record may hold.
 
     >>> value("contested"), value("none")
