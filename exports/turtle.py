@@ -1,9 +1,10 @@
 """Turtle and TriG: RDF for people, with prefixes, a subject at a time; and TriG 1.2 with triple terms.
 
 Triples come in the order of their subjects, so a part of the graph is written as it passes and never held. In
-TriG 1.2 a proposition reifies a triple term, which asserts nothing:
+TriG 1.2 a proposition reifies a triple term, which asserts nothing, and an edge is annotated with its proposition:
 
     :pro rdf:reifies <<( :groups ras:backedBy :iran )>> ; ras:status ras:Contested .
+    :envoy ras:spokespersonOf :ministry ~ :pro2 .
 """
 
 from __future__ import annotations
@@ -42,9 +43,10 @@ class TurtleSink:
 
     def add(self, batch: Batch) -> None:
         """Writes the subjects of a batch, graph by graph."""
+        reifiers: dict[Triple, Term] = {}
         for name, triples in batch.graphs:
             if triples:
-                body = "".join(_subjects(_reified(triples) if self._reify else triples))
+                body = "".join(_subjects(_reified(triples, reifiers) if self._reify else triples))
                 self._stream.write((_graph(name, body) if self._named else body).encode())
 
     def close(self) -> None:
@@ -97,18 +99,24 @@ def _value(value: Term) -> str:
     return value if value[-1] == '"' or value.startswith("<<") else short(value)
 
 
-def _reified(triples: Iterable[Triple]) -> Iterator[Triple]:
-    """Triples with a triple term in place of the subject, predicate and object of a proposition that has all three."""
+def _reified(triples: Iterable[Triple], reifiers: dict[Triple, Term]) -> Iterator[Triple]:
+    """Triples with a triple term in place of the subject, predicate and object of a proposition that has all three.
+
+    Which proposition reifies which triple is noted in `reifiers`; a triple that has one already is annotated with it.
+    """
     for subject, group in groupby(triples, key=itemgetter(0)):
         own = list(group)
         parts = {
             predicate: value for _, predicate, value in own if predicate in (_SUBJECT, _PREDICATE, _OBJECT)
         }
         if len(parts) == 3:
-            inner = " ".join(short(parts[one]) for one in (_SUBJECT, _PREDICATE, _OBJECT))
+            reified = parts[_SUBJECT], parts[_PREDICATE], parts[_OBJECT]
+            reifiers[reified] = subject
+            inner = " ".join(map(short, reified))
             yield subject, _REIFIES, f"<<( {inner} )>>"
             own = [one for one in own if one[1] not in parts]
-        yield from own
+        for one in own:
+            yield (*one[:2], f"{one[2]} ~ {reifiers[one]}") if one in reifiers else one
 
 
 def _prefixed(match: re.Match[str]) -> str:

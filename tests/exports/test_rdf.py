@@ -252,10 +252,17 @@ def test_sorted_lines_are_the_canonical_form(source, vocabulary, dataset):
 
 
 def test_a_proposition_reifies_a_triple_term_in_trig_1_2(source, vocabulary, dataset):
-    """RDF 1.2 speaks of the triple without asserting it; put back into RDF 1.1, the same dataset results."""
+    """RDF 1.2 speaks of the triple without asserting it, and annotates an edge with its proposition; put back into
+    RDF 1.1, the same dataset results.
+    """
     (writer,) = (one for one in WRITERS if one.format == "trig-1.2")
     found = set(pyoxigraph.parse(written(writer, source, vocabulary), format=RdfFormat.TRIG))
-    reified = {quad for quad in found if isinstance(quad.object, pyoxigraph.Triple)}
+    reifying = {quad for quad in found if isinstance(quad.object, pyoxigraph.Triple)}
+    annotated = {quad for quad in reifying if str(quad.graph_name) == ASSERTED.graph}
+    assert {quad.object for quad in annotated} == {
+        quad.triple for quad in dataset if str(quad.graph_name) == ASSERTED.graph
+    }
+    found, reified = found - annotated, reifying - annotated
     assert len(reified) == 3
     parts = [("rdf:subject", "subject"), ("rdf:predicate", "predicate"), ("rdf:object", "object")]
     unfolded = {
