@@ -1,9 +1,9 @@
 """`annotations.jsonl`: what was found where, one report a line, offsets in characters, ends exclusive.
 
-    {"id": "…", "text": "…", "mentions": […], "statements": […], "relations": […]}
+    {"id": "…", "text": "…", "mentions": […], "statements": […], "relations": […], "events": […]}
 
-A key whose value is not known is left out, save for `qid` and the `statement` of a relation, which are null:
-a node without a known Wikidata item, and a relation that the report gives in its own voice.
+A key whose value is not known is left out, save for `qid` and the `statement` of a relation or event, which are null:
+a node without a known Wikidata item, and what the report tells in its own voice.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 from typing import Any, BinaryIO
 
 from ..ids import iri
-from ..model import Entity, Link, Mention, Reading, Relation, Span, Statement
+from ..model import Entity, Event, Link, Mention, Reading, Relation, Span, Statement
 from ..ontology.vocabulary import Vocabulary
 from .traversal import Batch
 from .writer import Writer
@@ -49,6 +49,7 @@ def entry(reading: Reading, vocabulary: Vocabulary) -> Json:
         "mentions": [nodes.mention(mention) for mention in nodes.mentions],
         "statements": [_statement(statement, nodes) for statement in extraction.statements],
         "relations": [_relation(relation, nodes, vocabulary) for relation in extraction.relations],
+        "events": [_event(event, nodes, vocabulary) for event in extraction.events],
     }
 
 
@@ -88,6 +89,11 @@ class _Nodes:
     def entity(self, mention: str | None) -> str | None:
         """The IRI of a mention's node."""
         return iri(self._links[mention].node) if mention in self._links else None
+
+    def own(self, mention: str) -> Json:
+        """A mention alone, with the node that it stands for."""
+        own = self._by_id[mention]
+        return _known({"spans": [[own.start, own.end]], "entity": self.entity(mention)})
 
     def argument(self, mention: str | None, evidence: Span) -> Json | None:
         """A side of a relation: every span in the evidence that stands for its node, its own first."""
@@ -139,9 +145,33 @@ def _relation(relation: Relation, nodes: _Nodes, vocabulary: Vocabulary) -> Json
             "trigger": relation.trigger,
             "polarity": relation.polarity,
             "modality": relation.certainty,
+            "tense": relation.tense,
             "plover": known.plover if known else None,
         }
     ) | {"statement": iri(relation.statement) if relation.statement else None}
+
+
+def _event(event: Event, nodes: _Nodes, vocabulary: Vocabulary) -> Json:
+    known = vocabulary.relations.get(event.type)
+    parts = ((one.part, nodes.own(one.mention)) for one in event.participants)
+    return _known(
+        {
+            "id": iri(event.id),
+            "type": event.type,
+            "trigger": event.triggers,
+            "participants": [{"part": part} | argument for part, argument in parts],
+            "places": [nodes.own(place) for place in event.places],
+            "time": event.time,
+            "when": event.when,
+            "count": event.count,
+            "times": event.times,
+            "weapons": event.weapons,
+            "polarity": event.polarity,
+            "modality": event.certainty,
+            "tense": event.tense,
+            "plover": known.plover if known else None,
+        }
+    ) | {"statement": iri(event.statement) if event.statement else None}
 
 
 def _known(value: Json) -> Json:

@@ -11,7 +11,7 @@ from typing import Any
 
 import networkx as nx
 
-from ..graph.accounts import Account, Byline, Passage
+from ..graph.accounts import Account, Byline, Passage, Setting
 from ..graph.network import Graph, NetworkBuilder
 from ..graph.wording import act_verb
 from ..ontology.vocabulary import Vocabulary
@@ -117,7 +117,20 @@ def account_data(account: Account, graph: Graph, vocabulary: Vocabulary) -> Json
         "when": account.time,
         "pieces": list(pieces(account.passage)),
         "report": account.byline.document,
+        "setting": _setting(account.setting, graph) if account.setting else None,
     }
+
+
+def _setting(setting: Setting, graph: Graph) -> Json:
+    """When, where and how it happened, in words for the panel."""
+    known = {
+        "time": setting.time,
+        "places": [graph.nodes[place]["label"] for place in setting.places],
+        "count": setting.count,
+        "times": setting.times,
+        "weapons": list(setting.weapons),
+    }
+    return {name: value for name, value in known.items() if value}
 
 
 def _told(held: Iterable[Account]) -> list[list[str]]:

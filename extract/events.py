@@ -147,7 +147,8 @@ def _add_settings(
     one.places = places(parse, phrases, [*on, *done_to, *behind, *within])
     one.when = time_words(hanging, dict.fromkeys([*on, *done_to, *within]))
     if triggers.roots.get(one.type) in HARMING:
-        one.weapons = weapons(parse, triggers, on, doers)
+        falling = [telling.subject.head for telling in one.tellings if telling.subject is not None]
+        one.weapons = weapons(parse, triggers, on, dict.fromkeys([*doers, *falling]))
     named = phrases.by_head.get(one.head)
     one.times = named.count if named is not None else None
     if "Event" in triggers.happening[one.type].domain and parse.tags[one.head].startswith("V"):

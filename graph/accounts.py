@@ -44,11 +44,23 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """When, where and how an event is told to have happened; `places` are nodes. See `model.Event` for the rest."""
+
+    time: str | None
+    places: tuple[str, ...]
+    count: int | None
+    times: int | None
+    weapons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """In this report, Naser Kanani denies that the groups were backed by Iran.
 
     `holder` is the node that takes the `stance`. `act` and `time` are those of the `statement`; all three are
-    None when the report says it in its own voice, and then the holder is its publisher.
+    None when the report says it in its own voice, and then the holder is its publisher. `setting` is that of the event
+    of which the account tells; None where it tells of none, or no more of it.
     """
 
     proposition: str
@@ -60,6 +72,7 @@ class Account:
     relation: str
     passage: Passage
     byline: Byline
+    setting: Setting | None = None
 
     @property
     def when(self) -> str | None:
@@ -79,10 +92,23 @@ def accounts(reading: Reading) -> Iterator[Account]:
     where = byline(document)
     relations = {relation.id: relation for relation in reading.extraction.relations}
     statements = {statement.id: statement for statement in reading.extraction.statements}
+    settings = _settings(reading)
     for support in reading.supports:
         statement = statements[support.statement] if support.statement is not None else None
         shown = passage(document.text, relations[support.relation], statement)
-        yield _account(support, statement, shown, where)
+        yield _account(support, statement, shown, where, settings.get(support.relation))
+
+
+def _settings(reading: Reading) -> dict[str, Setting]:
+    """The settings of the events of a report, by the relations that tell of them."""
+    nodes = {link.mention: link.node for link in reading.links}
+    found = {}
+    for event in reading.extraction.events:
+        places = tuple(dict.fromkeys(nodes[place] for place in event.places if place in nodes))
+        if event.time or places or event.count or event.times or event.weapons:
+            setting = Setting(event.time, places, event.count, event.times, event.weapons)
+            found.update(dict.fromkeys(event.relations, setting))
+    return found
 
 
 def byline(document: Document) -> Byline:
@@ -130,7 +156,9 @@ def _merged(spans: Spans) -> Spans:
     return tuple(merged)
 
 
-def _account(support: Support, statement: Statement | None, shown: Passage, where: Byline) -> Account:
+def _account(
+    support: Support, statement: Statement | None, shown: Passage, where: Byline, setting: Setting | None
+) -> Account:
     return Account(
         proposition=support.proposition,
         stance=support.stance,
@@ -141,4 +169,5 @@ def _account(support: Support, statement: Statement | None, shown: Passage, wher
         relation=support.relation,
         passage=shown,
         byline=where,
+        setting=setting,
     )

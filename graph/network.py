@@ -130,7 +130,20 @@ class NetworkBuilder:
             status=proposition.status,
             documents=len({account.byline.document for account in held}),
             **self._sides(held),
+            **self._setting(held),
             **_evidence(held),
+        )
+
+    def _setting(self, held: list[Account]) -> dict[str, Scalar]:
+        """When, where and how it happened, as the first account tells that tells of it."""
+        told = next((account.setting for account in held if account.setting is not None), None)
+        if told is None:
+            return {}
+        return _known(
+            time=told.time,
+            place="; ".join(self._labels.get(place, place) for place in told.places) or None,
+            count=told.count,
+            weapon="; ".join(told.weapons) or None,
         )
 
     def _sides(self, held: list[Account]) -> dict[str, Scalar]:

@@ -51,14 +51,16 @@ def occurrences(reading: Reading, vocabulary: Vocabulary) -> Iterator[Occurrence
         node = own.get(event.id, event.id)
         taking = [(one.part, nodes[one.mention]) for one in event.participants if one.mention in nodes]
         taking = [pair for pair in dict.fromkeys(taking) if pair[1] != node]
-        places = dict.fromkeys(nodes[place] for place in event.places if place in nodes)
+        places = [
+            place for place in dict.fromkeys(nodes.get(one, node) for one in event.places) if place != node
+        ]
         yield Occurrence(
             event=event,
             node=node,
-            label=event_words(event.type, taking, labels, vocabulary) if node == event.id else None,
+            label=event_words(event.type, taking, places, labels, vocabulary) if node == event.id else None,
             status=status(told or _as_supports(event, stances)),
             participants=tuple(taking),
-            places=tuple(place for place in places if place != node),
+            places=tuple(places),
             propositions=tuple(dict.fromkeys(support.proposition for support in told)),
         )
 

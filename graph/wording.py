@@ -27,16 +27,25 @@ def proposition_words(proposition: Proposition, labels: Mapping[str, str], vocab
 
 
 def event_words(
-    type_: str, participants: Sequence[tuple[Part, str]], labels: Mapping[str, str], vocabulary: Vocabulary
+    type_: str,
+    participants: Sequence[tuple[Part, str]],
+    places: Sequence[str],
+    labels: Mapping[str, str],
+    vocabulary: Vocabulary,
 ) -> str:
-    """An event as a short clause: "rebels struck the camp"; with "someone" and "something" where a side is open."""
+    """An event as a short clause: "rebels struck the camp"; with "someone" and "something" where a side is open.
+
+    Where it is not known who or what it befell, it is known by its place: "someone struck something: Orsk".
+    """
     sides: dict[str, str] = {}
     for part, node in participants:
         side = "subject" if part in ("agent", "cause") and "subject" not in sides else "object"
         sides.setdefault(side, node)
-    return proposition_words(
-        Proposition("", sides.get("subject"), type_, sides.get("object"), "open", ()), labels, vocabulary
-    )
+    told = Proposition("", sides.get("subject"), type_, sides.get("object"), "open", ())
+    words = proposition_words(told, labels, vocabulary)
+    if told.object is not None or not places:
+        return words
+    return f"{words}: {labels.get(places[0], places[0])}"
 
 
 def _side(node: str | None, labels: Mapping[str, str], classes: Sequence[str]) -> str:

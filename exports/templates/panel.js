@@ -72,11 +72,21 @@ const Panel = (() => {
     return [shown, rest ? ` · ${rest}` : ""];
   }
 
+  const interval = (time) => time.split("/").map((end) => (end === ".." ? "…" : day(end))).join(" – ");
+
+  function setting(told) {
+    if (!told) return null;
+    const facts = joined(told.time && interval(told.time), told.places && told.places.join(", "),
+      told.count && `how many: ${told.count}`, told.times && `how often: ${told.times}`,
+      told.weapons && `with: ${told.weapons.join(", ")}`);
+    return element("p", { class: "soft setting" }, facts);
+  }
+
   function account(one) {
     const words = one.pieces.map((piece, place) => (place % 2 ? element("mark", {}, piece) : piece));
     const said = one.verb ? `${one.holder} ${one.verb}` : `${one.holder}, in the report’s own voice`;
     return element("article", { class: one.stance },
-      element("blockquote", {}, "“", ...words, "”"),
+      element("blockquote", {}, "“", ...words, "”"), setting(one.setting),
       element("footer", {}, element("strong", {}, joined(said, one.when ? day(one.when) : null)),
         element("br"), ...byline(data.reports[one.report])));
   }

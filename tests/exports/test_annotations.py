@@ -27,13 +27,13 @@ def test_each_report_is_a_line_with_its_name_and_text(lines):
 def test_keys_are_in_the_order_of_the_format(lines):
     """A mention, a statement and a relation have the keys of the format, in its order."""
     line = lines["brigade.txt"]
-    assert list(line) == ["id", "text", "mentions", "statements", "relations"]
+    assert list(line) == ["id", "text", "mentions", "statements", "relations", "events"]
     assert list(line["mentions"][0]) == ["start", "end", "kind", "type", "entity", "qid", "score", "reason"]
     assert list(line["statements"][0])[:9] == [
         *("id", "source", "cue", "content", "speaker", "act", "kind", "polarity", "quote"),
     ]
     assert list(line["relations"][0]) == [
-        *("type", "subject", "object", "trigger", "polarity", "modality", "plover", "statement"),
+        *("type", "subject", "object", "trigger", "polarity", "modality", "tense", "plover", "statement"),
     ]
 
 

@@ -9,13 +9,23 @@ const SIDES = [
   ["none", "Speaks of it, without saying that it is so"],
 ];
 
+const interval = (time) => time.split("/").map((end) => (end === ".." ? "…" : day(end))).join(" – ");
+
+function setting(told) {
+  if (!told) return null;
+  const facts = joined(told.time && interval(told.time), told.places && told.places.join(", "),
+    told.count && `how many: ${told.count}`, told.times && `how often: ${told.times}`,
+    told.weapons && `with: ${told.weapons.join(", ")}`);
+  return h("p", { class: "soft setting" }, facts);
+}
+
 export function account(one) {
   const words = one.pieces.map((piece, place) => (place % 2 ? h("mark", {}, piece) : piece));
   const report = one.statement ? path("reports", one.report, one.statement) : path("reports", one.report);
   return h("article", { class: `account ${one.stance}` },
     h("p", { class: "who" }, h("a", { href: path("actors", one.node) }, one.holder), " ",
       one.verb || "in its own voice", one.when ? h("span", { class: "soft" }, ` · ${day(one.when)}`) : null),
-    h("blockquote", {}, "“", words, "”"),
+    h("blockquote", {}, "“", words, "”"), setting(one.setting),
     h("p", { class: "soft" }, h("a", { href: report }, one.title), ` · ${joined(one.outlet, day(one.published))}`));
 }
 
