@@ -31,8 +31,7 @@ class Checkpoint:
     """PyTorch weights, asked like the shipped sessions."""
 
     def __init__(self, path: Path) -> None:
-        self._network = Network()
-        self._network.load_state_dict(torch.load(path, weights_only=True))
+        self._network = Network.of(path)
         self._network.eval()
 
     @torch.inference_mode()

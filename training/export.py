@@ -82,8 +82,7 @@ class OneWindowJoiner(nn.Module):
 def export(checkpoint: Path, out: Path, quantize: bool) -> None:
     """Writes the three files of a model."""
     out.mkdir(parents=True, exist_ok=True)
-    network = Network()
-    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    network = Network.of(checkpoint)
     network.eval()
     _encoder(network.encoder, out / "encoder.onnx")
     _joiner(network.joiner, out / "joiner.onnx")

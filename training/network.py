@@ -78,14 +78,14 @@ def attention_mask(present: Tensor) -> Tensor:
 class Encoder(nn.Module):
     """Word pieces in; word vectors (those of first pieces) and cue scores out."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, inner: int = INNER, dropout: float = 0.1) -> None:
         super().__init__()
         self.pieces = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.segment = nn.Parameter(torch.zeros(WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = LockedDropout(dropout)
-        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER, dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, inner, dropout) for _ in range(LAYERS))
         self.cue = nn.Linear(WIDTH, CUE_TAGS)
 
     def forward(self, ids: Tensor, present: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
@@ -145,19 +145,24 @@ class Joiner(nn.Module):
 
 
 class Network(nn.Module):
-    """Encoder and joiner, trained together."""
+    """Encoder and joiner, trained together. `inner` is the width of the encoder's feed-forward layers."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: int = INNER) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = Encoder(inner)
         self.joiner = Joiner()
+
+    @classmethod
+    def of(cls, checkpoint: Path) -> Network:
+        """The network whose weights a checkpoint holds, however wide it was made."""
+        weights = torch.load(checkpoint, weights_only=True)
+        network = cls(len(weights["encoder.layers.0.up.bias"]))
+        network.load_state_dict(weights)
+        return network
 
 
 def load_encoder(encoder: Encoder, model: Path) -> None:
-    """Fills an encoder with the weights of a BERT model in the safetensors format of the Hugging Face hub.
-
-    The embeddings of pieces are frozen: on a CPU, updating all of them costs more than it gives.
-    """
+    """Fills an encoder with the weights of a BERT model in the safetensors format of the Hugging Face hub."""
     given = load_file(model)
     with torch.no_grad():
         encoder.pieces.weight.copy_(given["embeddings.word_embeddings.weight"])
@@ -174,7 +179,6 @@ def load_encoder(encoder: Encoder, model: Path) -> None:
             _copy(layer.up, given, name + "intermediate.dense")
             _copy(layer.down, given, name + "output.dense")
             _copy(layer.norm, given, name + "output.LayerNorm")
-    encoder.pieces.weight.requires_grad_(False)
 
 
 def _copy(module: nn.Module, given: dict[str, Tensor], name: str) -> None:

@@ -163,10 +163,12 @@ def train(
     tokenizer.no_truncation()
     tokenizer.no_padding()
     corpus = [report for path in paths for report in reports(path, tokenizer)]
-    network = Network()
-    load_encoder(network.encoder, model / "model.safetensors")
     if start is not None:
-        network.load_state_dict(torch.load(start, weights_only=True))
+        network = Network.of(start)
+    else:
+        network = Network()
+        load_encoder(network.encoder, model / "model.safetensors")
+    network.encoder.pieces.weight.requires_grad_(False)  # on a CPU, updating them costs more than it gives
     network.share_memory()
     given = (seed, network, corpus, tokenizer, Schedule(minutes), out)
     torch.multiprocessing.start_processes(work, given, nprocs=workers, start_method="fork")
