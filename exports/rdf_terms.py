@@ -26,6 +26,9 @@ PREFIXES = {
     **terms.PREFIXES,
 }
 
+RECENT = 2**14
+"""Terms that are kept at hand; more would let memory grow with the store and save little."""
+
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _ZONE = "(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)"
 _WHEN = {
@@ -72,13 +75,13 @@ def level_term(polarity: Polarity, certainty: Certainty) -> Term:
     return term("ras:" + LEVELS[polarity, certainty])
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(RECENT)
 def record(local_id: str) -> Term:
     """The IRI of a record or a node of the store, by its id; what no IRI may hold is percent-encoded."""
     return f"<{iri(quote(local_id, safe='/#,=-._~'))}>"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(RECENT)
 def integer(number: int) -> Term:
     """A whole number: an offset, a count."""
     return f'"{number}{_INTEGER}'

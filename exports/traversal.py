@@ -16,6 +16,7 @@ from ..graph.network import NetworkBuilder
 from ..graph.source import Source
 from ..model import Node, Proposition, Reading
 from ..ontology.vocabulary import Vocabulary
+from .labels import Labels
 from .policies import ASSERTED, edges
 from .provenance import PROVENANCE, provenance, use
 from .rdf_terms import Graph, record
@@ -92,10 +93,10 @@ class Traversal:
 
     def batches(self) -> Iterator[Batch]:
         """The batches of the store, in the same order every time."""
-        labels: dict[str, str] = {}
+        labels = Labels()
         yield Batch(self.vocabulary, labels)
         for nodes in _batched(self.source.nodes()):
-            labels.update((node.id, node.label) for node in nodes)
+            labels.add(nodes)
             yield Batch(self.vocabulary, labels, nodes=nodes)
         for reading in self.source.readings():
             yield Batch(self.vocabulary, labels, reading=reading)

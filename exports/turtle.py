@@ -16,7 +16,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import BinaryIO
 
-from .rdf_terms import PREFIXES, Graph, Term, Triple, term
+from .rdf_terms import PREFIXES, RECENT, Graph, Term, Triple, term
 from .traversal import Batch, Traversal
 from .writer import Writer
 
@@ -67,7 +67,7 @@ def _graph(name: Term, body: str) -> str:
     return f"{short(name)} {{\n{body}}}\n"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(RECENT)
 def short(iri_or_typed: Term) -> str:
     """A term as Turtle writes it: with a prefix where there is one, a whole number without quotes.
 
