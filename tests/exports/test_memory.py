@@ -19,7 +19,6 @@ from rashomon.ontology.vocabulary import Vocabulary
 
 from records import denied_claim
 
-
 FORMATS = ("turtle", "nquads", "jsonld")
 SIZE = 8_000
 
