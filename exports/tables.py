@@ -35,6 +35,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "accounts": ("proposition", "stance", "holder", "act", "when", "report", "start", "end", "words"),
 }
 """The tables and their columns. `subject`, `object`, `speaker` and `holder` are ids of nodes."""
+STATEMENT_FIELDS = ("id", "act", "kind", "quote", "polarity", "certainty", "scope", "time")
+"""What a row of a statement takes from the record as it is."""
 
 
 def tables(source: Source, vocabulary: Vocabulary) -> dict[str, list[Record]]:
@@ -67,7 +69,7 @@ def _statements(reading: Reading) -> Iterator[Record]:
     document = reading.extraction.document
     nodes = {link.mention: link.node for link in reading.links}
     for one in reading.extraction.statements:
-        row = {name: getattr(one, name) for name in ("id", "act", "kind", "quote", "polarity", "certainty", "scope", "time")}
+        row = {name: getattr(one, name) for name in STATEMENT_FIELDS}
         yield row | {
             "report": document.name,
             "speaker": nodes.get(one.speaker or ""),
