@@ -7,8 +7,9 @@ between actors) and `gold/events-plv-dev.jsonl.gz` (actor pairs with their PLOVE
 whole pipeline, written as in `annotations.jsonl`, and scored by `score.py`. Three conventions of the gold sets are
 followed here:
 
-- re3d has no mentions within mentions: a relation between a phrase and a name in it ("U.S. Marines", part of the
-  U.S.) is left out, and so is one with an open side.
+- re3d has no mentions within mentions, and persons are annotated with their titles: a relation between a phrase and a
+  name in it ("U.S. Marines", part of the U.S.) is left out, one between a name and its title ("Foreign Office Minister
+  X"), and one with an open side.
 - An event is what is said to have happened: what is denied, demanded or supposed is no event of its kind.
 - PLV counts what PLOVER calls RETREAT as YIELD.
 """
@@ -40,6 +41,10 @@ Json = dict[str, Any]
 EVAL = Path(__file__).parent.parent.parent / "shared" / "eval"
 MAP = Path(__file__).parent / "maps" / "re3d.json"
 RELATIONS, EVENTS = "relations-re3d-dev", "events-plv-dev"
+TITLES = frozenset(
+    ("holds-office-in", "leader-of", "commander-of", "spokesperson-of", "represents", "works-for")
+)
+LONGEST_RANK = len(" Lt. Gen. ")
 FOLDED = {"RETREAT": "YIELD"}
 OPEN: Json = {"spans": []}
 
@@ -113,8 +118,20 @@ def between_actors(relations: list[Json]) -> Iterator[Json]:
         if relation["polarity"] == "negative" or not ("subject" in relation and "object" in relation):
             continue
         subject, obj = relation["subject"]["spans"][0], relation["object"]["spans"][0]
-        if not (_within(subject, obj) or _within(obj, subject)):
+        if not (_within(subject, obj) or _within(obj, subject) or _is_title(relation)):
             yield relation
+
+
+def _is_title(relation: Json) -> bool:
+    """Whether the words before a person's name tell it: nothing but the trigger stands between the two."""
+    (person, _), (_, body) = relation["subject"]["spans"][0], relation["object"]["spans"][0]
+    start, end = relation["trigger"][0]
+    return (
+        relation["type"] in TITLES
+        and body <= start
+        and start - body <= 1
+        and 0 <= person - end <= LONGEST_RANK
+    )
 
 
 def events(relations: list[Json]) -> Iterator[Json]:

@@ -93,7 +93,11 @@ def subject(parse: Parse, verb: int) -> int | None:
             return head
         if dep == "relcl":
             return head if parse.child(verb, "mark") is None else None
-        if dep in ("xcomp", "ccomp"):
+        if dep == "acl" and parse.child(verb, "aux") is not None:
+            owner = parse.child(head, "poss")  # "their efforts to free the town"
+            if owner is not None:
+                return owner
+        elif dep in ("xcomp", "ccomp"):
             controller = parse.child(head, "dobj", "nsubjpass") if dep == "xcomp" else None
             if controller is not None and controller != verb:
                 return antecedent(parse, controller)
@@ -104,9 +108,21 @@ def subject(parse: Parse, verb: int) -> int | None:
                 return antecedent(parse, controlled)
         elif dep not in ("conj", "advcl", "dep", "parataxis"):
             return None
-        if head == verb or not parse.tags[head].startswith(("V", "M")):
+        carrier = _carrier(parse, head)
+        if head == verb or carrier is None:
             return None
-        verb = head
+        verb = carrier
+    return None
+
+
+def _carrier(parse: Parse, word: int) -> int | None:
+    """The verb by which a word is said of its subject: "are" in "are ready", "lead" in "lead the campaign"."""
+    for _ in range(DEPTH):
+        if parse.tags[word].startswith(("V", "M")):
+            return word
+        if parse.deps[word] not in ("acomp", "dobj", "pobj", "prep"):
+            return None
+        word = parse.heads[word]
     return None
 
 

@@ -17,7 +17,7 @@ from .phrases import Phrases
 from .triggers import Triggers
 
 if TYPE_CHECKING:
-    from .relations import Related
+    from .related import Related
 
 COMMANDING = frozenset(("order", "authorize", "authorise", "approve", "decree", "command", "mandate"))
 

@@ -17,7 +17,7 @@ from .parse import Parse
 from .triggers import Triggers
 
 if TYPE_CHECKING:
-    from .relations import Related
+    from .related import Related
 
 COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "RETREAT"))
 HOSTILE = frozenset(("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))

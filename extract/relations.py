@@ -7,40 +7,19 @@ emitted for every pair of fillers, with the polarity and certainty of its clause
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
-from ..model import Certainty, Polarity
-from ..ontology.vocabulary import RelationType
 from .clauses import NEGATIVE_DETERMINERS, objects_of
 from .commands import commanded
+from .constructions import constructions
 from .factuality import Factuality, factuality, holds_of
 from .fitting import fits
-from .intentions import duties, intentions
+from .intentions import intentions
 from .parse import Parse
 from .phrases import Phrase, Phrases
+from .related import Related as Related
 from .slots import fillers, has_no_other, taken, trigger_start
 from .triggers import PART_OF_TAG, Frame, Triggers
-
-
-@dataclass(slots=True)
-class Related:
-    """The draft of a relation: its type, the phrases of its arguments, and its trigger, in tokens.
-
-    `presupposed` is true for what a noun phrase takes for granted rather than a clause says.
-    """
-
-    type: str
-    subject: Phrase | None
-    object: Phrase | None
-    trigger: tuple[int, int]
-    head: int
-    polarity: Polarity
-    certainty: Certainty
-    presupposed: bool = False
-    reader: str = "frames"
-    taken: tuple[int, ...] = ()
-    """The object that belongs to the trigger: the blockade, in "lifted the blockade of the port"."""
 
 
 def relations(parse: Parse, phrases: Phrases, triggers: Triggers) -> list[Related]:
@@ -54,7 +33,7 @@ def relations(parse: Parse, phrases: Phrases, triggers: Triggers) -> list[Relate
     found = _without_taken(found)
     found += commanded(parse, phrases, triggers, found)
     found += intentions(parse, triggers, found)
-    found += _constructions(parse, phrases, triggers)
+    found += constructions(parse, phrases, triggers)
     return _once(found)
 
 
@@ -133,7 +112,8 @@ def _pairs(
     subjects = [x for x in found[0] if fits(parse, phrases, x, frame.relation.domain)]
     objects = [x for x in found[1] if fits(parse, phrases, x, frame.relation.range)]
     parties = _parties(parse, phrases, subjects) if frame.relation.symmetric else []
-    if len(parties) > 1 and (not found[1] or has_no_other(parse, token, frame)):
+    alone = "Place" not in frame.relation.range and has_no_other(parse, token, frame)
+    if len(parties) > 1 and (not found[1] or alone):
         yield from combinations(parties, 2)  # "the envoy and the rebels met"
     elif subjects and objects:
         for subject in subjects:
@@ -177,118 +157,6 @@ def _existing(parse: Parse, phrase: Phrase | None) -> Phrase | None:
     if phrase is None or parse.words[phrase.first].lower() in NEGATIVE_DETERMINERS:
         return None
     return phrase
-
-
-def _constructions(parse: Parse, phrases: Phrases, triggers: Triggers) -> Iterator[Related]:
-    """Relations that no word expresses: "Iran's Guards", "the Syrian province of X"."""
-    for phrase in phrases.in_order():
-        for relation in triggers.constructs.get("possessive-organization", ()):
-            yield from _possessed(parse, phrases, phrase, relation)
-        for relation in triggers.constructs.get("place-in-place", ()):
-            yield from _placed(parse, phrases, phrase, relation)
-    for relation in triggers.constructs.get("told-to", ()):
-        for cue, teller, told in duties(parse):
-            if (PART_OF_TAG.get(parse.tags[cue][:1], ""), parse.lemmas[cue]) in triggers.cues:
-                yield from _told(parse, phrases, triggers, relation, cue, teller, told)
-
-
-def _told(
-    parse: Parse,
-    phrases: Phrases,
-    triggers: Triggers,
-    relation: RelationType,
-    cue: int,
-    teller: int,
-    told: int,
-) -> Iterator[Related]:
-    """ "She said that the militia must leave", "told the militia to leave": a demand of the militia."""
-    subject, obj = phrases.at(teller), phrases.at(told)
-    if subject is None or obj is None or subject.head == obj.head:
-        return
-    if fits(parse, phrases, subject, relation.domain) and fits(parse, phrases, obj, relation.range):
-        said = factuality(parse, cue, triggers)
-        yield Related(
-            relation.name,
-            subject,
-            obj,
-            (cue, cue + 1),
-            cue,
-            said.polarity,
-            said.certainty,
-            reader="constructions",
-        )
-
-
-def _possessed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: RelationType) -> Iterator[Related]:
-    """ "Its Revolutionary Guards", "the Iranian Foreign Ministry": a body belongs to who possesses it."""
-    if phrase.type != "Organization" or phrase.kind == "pronoun":
-        return
-    owner = parse.child(phrase.head, "poss")
-    inner = phrases.by_head.get(_opening(phrases, phrase)) if owner is None else phrases.at(owner)
-    if inner is None or inner is phrase or inner.type == "Person" or inner.head == phrase.head:
-        return
-    yield _standing(relation.name, phrase, inner)
-
-
-def _opening(phrases: Phrases, phrase: Phrase) -> int:
-    """The head of a name inside a phrase that opens it: "Iranian" in "the Iranian Foreign Ministry"; else -1."""
-    for head in range(phrase.first, min(phrase.first + 4, phrase.head)):
-        inner = phrases.by_head.get(head)
-        if inner is not None and inner.kind == "name" and inner.first <= phrase.first + 1:
-            return head
-    return -1
-
-
-def _placed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: RelationType) -> Iterator[Related]:
-    """ "Two bases in the province of X"; "the Syrian province of X"; "Paris, France"."""
-    if phrase.type != "Place" or phrase.kind == "pronoun":
-        return
-    for word, preposition in parse.prepositions(phrase.head):
-        if word in ("in", "inside", "within"):
-            inner = parse.child(preposition, "pobj")
-            place = None if inner is None else _named_place(parse, phrases, inner)
-            if place is not None and place is not phrase:
-                yield _standing(relation.name, phrase, place)
-    governor = parse.heads[parse.heads[phrase.head]]
-    if phrase.kind == "name" and parse.words[parse.heads[phrase.head]].lower() == "of":
-        for child in parse.all_children(governor, "amod", "compound", "poss"):
-            outer = phrases.by_head.get(child)
-            if outer is not None and outer.kind == "name" and phrases.type_of_noun(governor) == "Place":
-                yield _standing(relation.name, phrase, outer)
-    appositive = parse.child(phrase.head, "appos")
-    if phrase.kind == "name" and appositive is not None:
-        outer = phrases.by_head.get(appositive)
-        if outer is not None and outer.kind == "name" and outer.type != "Person" and outer.key is not None:
-            yield _standing(relation.name, phrase, outer)
-
-
-def _named_place(parse: Parse, phrases: Phrases, token: int) -> Phrase | None:
-    """The place that a noun names: itself, or X in "the province of X"."""
-    found = phrases.at(token)
-    if found is not None and found.kind == "name":
-        return found if found.type != "Person" else None
-    for word, preposition in parse.prepositions(token):
-        inner = parse.child(preposition, "pobj")
-        if word == "of" and inner is not None:
-            name = phrases.at(inner)
-            if name is not None and name.kind == "name":
-                return name
-    return found if found is not None and found.type == "Place" else None
-
-
-def _standing(name: str, subject: Phrase, obj: Phrase) -> Related:
-    first, end = min(subject.first, obj.first), max(subject.end, obj.end)
-    return Related(
-        name,
-        subject,
-        obj,
-        (first, end),
-        subject.head,
-        "positive",
-        "certain",
-        presupposed=True,
-        reader="constructions",
-    )
 
 
 def _once(found: list[Related]) -> list[Related]:

@@ -82,8 +82,9 @@ def _best_filled(
         found = [counted(parse, phrases, phrase) for t in tokens if (phrase := phrases.at(t)) is not None]
         if slot in ("mod", "of"):
             found = [phrase for phrase in found if not _is_portfolio(parse, triggers, token, phrase, slot)]
-        if slot == "agent" and found and "Event" not in wanted and "Any" not in wanted:
-            found = [doer for phrase in found for doer in _doers(parse, phrases, triggers, phrase)]
+        if slot == "agent" and found and "Any" not in wanted:
+            doers = [doer for phrase in found for doer in _doers(parse, phrases, triggers, phrase)]
+            found = doers if "Event" not in wanted else found + [doer for doer in doers if doer not in found]
         if any(fits(parse, phrases, phrase, wanted) for phrase in found):
             return found
         first = first or found

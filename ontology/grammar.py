@@ -24,6 +24,8 @@ CONSTRUCTS = frozenset(
         "possessive-organization",
         "place-in-place",
         "counted-group-member",
+        "listed-member",
+        "person-of-body",
         "intended-cooperation",
         "intended-conflict",
         "withheld-cooperation",

@@ -1,0 +1,161 @@
+"""Relations that no word expresses: "Iran's Guards", "the Syrian province of X", "allies including X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ontology.vocabulary import RelationType
+from .clauses import objects_of
+from .factuality import factuality
+from .fitting import fits
+from .intentions import duties
+from .parse import Parse
+from .phrases import Phrase, Phrases
+from .related import Related
+from .triggers import PART_OF_TAG, Triggers
+
+COLLECTIVE = ("Organization", "Group")
+LISTING = frozenset(("including", "like", "as"))
+"""Prepositions that bring members of what stands before them."""
+
+
+def constructions(parse: Parse, phrases: Phrases, triggers: Triggers) -> Iterator[Related]:
+    """Relations that no word expresses: "Iran's Guards", "the Syrian province of X"."""
+    for phrase in phrases.in_order():
+        for relation in triggers.constructs.get("possessive-organization", ()):
+            yield from _possessed(parse, phrases, phrase, relation)
+        for relation in triggers.constructs.get("place-in-place", ()):
+            yield from _placed(parse, phrases, phrase, relation)
+        for relation in triggers.constructs.get("listed-member", ()):
+            yield from _listed(parse, phrases, phrase, relation)
+        for relation in triggers.constructs.get("person-of-body", ()):
+            yield from _of_a_body(parse, phrases, phrase, relation)
+    for relation in triggers.constructs.get("told-to", ()):
+        for cue, teller, told in duties(parse):
+            if (PART_OF_TAG.get(parse.tags[cue][:1], ""), parse.lemmas[cue]) in triggers.cues:
+                yield from _told(parse, phrases, triggers, relation, cue, teller, told)
+
+
+def _told(
+    parse: Parse,
+    phrases: Phrases,
+    triggers: Triggers,
+    relation: RelationType,
+    cue: int,
+    teller: int,
+    told: int,
+) -> Iterator[Related]:
+    """ "She said that the militia must leave", "told the militia to leave": a demand of the militia."""
+    subject, obj = phrases.at(teller), phrases.at(told)
+    if subject is None or obj is None or subject.head == obj.head:
+        return
+    if fits(parse, phrases, subject, relation.domain) and fits(parse, phrases, obj, relation.range):
+        said = factuality(parse, cue, triggers)
+        yield Related(
+            relation.name,
+            subject,
+            obj,
+            (cue, cue + 1),
+            cue,
+            said.polarity,
+            said.certainty,
+            reader="constructions",
+        )
+
+
+def _possessed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: RelationType) -> Iterator[Related]:
+    """ "Its Revolutionary Guards", "the Iranian Foreign Ministry": a body belongs to who possesses it."""
+    if phrase.type != "Organization" or phrase.kind == "pronoun":
+        return
+    owner = parse.child(phrase.head, "poss")
+    inner = phrases.by_head.get(_opening(phrases, phrase)) if owner is None else phrases.at(owner)
+    if inner is None or inner is phrase or inner.type == "Person" or inner.head == phrase.head:
+        return
+    yield _standing(relation.name, phrase, inner)
+
+
+def _opening(phrases: Phrases, phrase: Phrase) -> int:
+    """The head of a name inside a phrase that opens it: "Iranian" in "the Iranian Foreign Ministry"; else -1."""
+    for head in range(phrase.first, min(phrase.first + 4, phrase.head)):
+        inner = phrases.by_head.get(head)
+        if inner is not None and inner.kind == "name" and inner.first <= phrase.first + 1:
+            return head
+    return -1
+
+
+def _placed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: RelationType) -> Iterator[Related]:
+    """ "Two bases in the province of X"; "the Syrian province of X"; "Paris, France"."""
+    if phrase.type != "Place" or phrase.kind == "pronoun":
+        return
+    for word, preposition in parse.prepositions(phrase.head):
+        if word in ("in", "inside", "within"):
+            inner = parse.child(preposition, "pobj")
+            place = None if inner is None else _named_place(parse, phrases, inner)
+            if place is not None and place is not phrase:
+                yield _standing(relation.name, phrase, place)
+    governor = parse.heads[parse.heads[phrase.head]]
+    if phrase.kind == "name" and parse.words[parse.heads[phrase.head]].lower() == "of":
+        for child in parse.all_children(governor, "amod", "compound", "poss"):
+            outer = phrases.by_head.get(child)
+            if outer is not None and outer.kind == "name" and phrases.type_of_noun(governor) == "Place":
+                yield _standing(relation.name, phrase, outer)
+    appositive = parse.child(phrase.head, "appos")
+    if phrase.kind == "name" and appositive is not None:
+        outer = phrases.by_head.get(appositive)
+        if outer is not None and outer.kind == "name" and outer.type != "Person" and outer.key is not None:
+            yield _standing(relation.name, phrase, outer)
+
+
+def _listed(parse: Parse, phrases: Phrases, group: Phrase, relation: RelationType) -> Iterator[Related]:
+    """ "Its allies, including Strelsau", "groups such as the Front": who is listed is one of them."""
+    if group.type not in COLLECTIVE or group.kind == "pronoun":
+        return
+    for word, preposition in parse.prepositions(group.head):
+        for token in objects_of(parse, group.head, word) if word in LISTING else ():
+            such = word != "as" or parse.words[preposition - 1].lower() == "such"
+            member = phrases.at(token)
+            if such and member is not None and fits(parse, phrases, member, relation.domain):
+                yield _standing(relation.name, member, group)
+
+
+def _of_a_body(parse: Parse, phrases: Phrases, person: Phrase, relation: RelationType) -> Iterator[Related]:
+    """ "Employees of the bank", "a team from the academy": whose post has a frame of its own is told by that."""
+    lemma = parse.lemmas[person.head]
+    if person.kind != "description" or person.type not in ("Person", "Group"):
+        return
+    if lemma in phrases.triggers.posts or ("noun", lemma) in phrases.triggers.frames:
+        return
+    for preposition in ("of", "from", "at"):
+        for token in objects_of(parse, person.head, preposition):
+            body = phrases.at(token)
+            if body is not None and body.kind == "name" and body.type == "Organization" and body.key is None:
+                yield _standing(relation.name, person, body)
+
+
+def _named_place(parse: Parse, phrases: Phrases, token: int) -> Phrase | None:
+    """The place that a noun names: itself, or X in "the province of X"."""
+    found = phrases.at(token)
+    if found is not None and found.kind == "name":
+        return found if found.type != "Person" else None
+    for word, preposition in parse.prepositions(token):
+        inner = parse.child(preposition, "pobj")
+        if word == "of" and inner is not None:
+            name = phrases.at(inner)
+            if name is not None and name.kind == "name":
+                return name
+    return found if found is not None and found.type == "Place" else None
+
+
+def _standing(name: str, subject: Phrase, obj: Phrase) -> Related:
+    first, end = min(subject.first, obj.first), max(subject.end, obj.end)
+    return Related(
+        name,
+        subject,
+        obj,
+        (first, end),
+        subject.head,
+        "positive",
+        "certain",
+        presupposed=True,
+        reader="constructions",
+    )
