@@ -3,7 +3,9 @@
     python benchmarks/accuracy_attribution.py [EVAL] [--cache DIR] [--sets NAME ...] [--systems NAME ...]
 
 EVAL (default ../shared/eval) holds the scorer and the gold. Each system reads the same texts: `rules` (parse and
-lexicon), `tagger` (the trained network alone), `joined` (what `rashomon build` does), and `textacy`, where that is
+lexicon), `tagger` (the trained network alone), `joined` (what `rashomon build` does), `explicit` (of that, what is said
+or thought in a clause or quotation: by its `scope` and `kind` a user leaves out what only names something, and what
+is intended, which other guidelines than PolNeAR's do not count), and `textacy`, where that is
 installed (its direct quotations). An attribution counts when at least half of the content words are the same and
 the source has the same head; `exact` is the span-level F1 of source, cue and content, each alone.
 """
@@ -24,7 +26,7 @@ from rashomon.extract.parse import Parse
 from rashomon.extract.reader import Reader
 from rashomon.extract.tagger import Tagger
 from rashomon.graph.kb import KnowledgeBase
-from rashomon.model import Document, Spans
+from rashomon.model import Document, Spans, Statement
 from rashomon.ontology.vocabulary import load
 
 SETS = ("polnear-dev", "gum-interview", "gum-speech")
@@ -65,6 +67,12 @@ def rules() -> System:
 def joined() -> System:
     """Rules and tagger joined, as in a build."""
     return _statements(Reader(load(), KnowledgeBase.shipped().gazetteer(), Tagger()))
+
+
+def explicit() -> System:
+    """Of what is joined, the explicit saying and thinking with a clause, as a user would ask for it."""
+    reader = Reader(load(), KnowledgeBase.shipped().gazetteer(), Tagger())
+    return _statements(reader, lambda one: one.scope == "clause" and one.kind != "intention")
 
 
 def tagger() -> System:
@@ -114,6 +122,7 @@ def textacy() -> System | None:
 
 
 SYSTEMS: dict[str, Callable[[], System | None]] = {
+    "explicit": explicit,
     "joined": joined,
     "rules": rules,
     "tagger": tagger,
@@ -174,10 +183,10 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def _statements(reader: Reader) -> System:
+def _statements(reader: Reader, wanted: Callable[[Statement], bool] = lambda _: True) -> System:
     def read_report(document: Document, parse: Parse) -> list[Json]:
         found: list[Json] = []
-        for statement in reader.read(document, parse).statements:
+        for statement in filter(wanted, reader.read(document, parse).statements):
             spans: dict[str, Spans] = {role: getattr(statement, role) for role in ROLES}
             found.append(dict(spans))
         return found
