@@ -16,7 +16,8 @@ from ...errors import ExportError
 from ..graphml import clean
 from .extras import need
 from .loading import aside
-from .property_graph import EDGES, NODES, Batch, Row, Scalar
+from .property_graph import EDGES, NODES, Batch
+from .rows import Row, Scalar
 
 Batches: TypeAlias = "Iterable[Batch]"
 _NEO4J = {str: "", int: ":long"}

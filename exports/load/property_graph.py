@@ -3,6 +3,7 @@
     (:Statement)-[:SPEAKER]->(:Entity)          (:Statement)-[:ABOUT {stance}]->(:Proposition)
     (:Statement)-[:DENIES]->(:Statement)        (:Statement)-[:SHOWN_BY {part}]->(:Span {start, end, quote})
     (:Entity)-[:HOLDS {stance}]->(:Proposition) (:Proposition)-[:EXPRESSED_BY {part}]->(:Span)
+    (:Event)-[:PARTICIPANT {part}]->(:Entity)   (:Event)-[:DERIVES]->(:Proposition)        and more in `event_rows`
     (:Entity)-[:RELATED {predicate, status, policy, sources, first, last}]->(:Entity)
 
 Statements are nodes, so a claim is never an edge between those it is about; `RELATED` is derived by a policy and
@@ -14,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, groupby
-from typing import TypeAlias
 
 from ...graph.source import Source
 from ...graph.wording import proposition_words, response, spoken
@@ -22,9 +22,8 @@ from ...ids import content_id
 from ...model import Proposition, Reading, Relation, Span, Spans, Statement
 from ...ontology.vocabulary import Vocabulary
 from ..policies import Policy
-
-Scalar: TypeAlias = "str | int | None"
-Row: TypeAlias = "dict[str, Scalar]"
+from .event_rows import event_edges, event_nodes, event_spans
+from .rows import Row, Scalar
 
 NODES: Mapping[str, Mapping[str, type]] = {
     "Entity": {"id": str, "label": str, "type": str, "wikidata": str, "names": str, "documents": int},
@@ -49,6 +48,19 @@ NODES: Mapping[str, Mapping[str, type]] = {
         "time": str,
     },
     "Proposition": {"id": str, "label": str, "predicate": str, "status": str, "sources": int},
+    "Event": {
+        "id": str,
+        "label": str,
+        "type": str,
+        "plover": str,
+        "status": str,
+        "tense": str,
+        "first": str,
+        "last": str,
+        "count": int,
+        "times": int,
+        "weapons": str,
+    },
 }
 """The labels, and the properties of each with their type; what is not known is null."""
 
@@ -85,6 +97,13 @@ EDGES: Mapping[str, EdgeType] = {
             "EXPRESSED_BY", "Proposition", "Span", (("part", str), ("polarity", str), ("certainty", str))
         ),
         EdgeType("HOLDS", "Entity", "Proposition", (("stance", str),)),
+        EdgeType("REPORTED_IN", "Event", "Document"),
+        EdgeType("PARTICIPANT", "Event", "Entity", (("part", str),)),
+        EdgeType("HAPPENED_IN", "Event", "Entity"),
+        EdgeType("NAMED_BY", "Event", "Entity"),
+        EdgeType("DERIVES", "Event", "Proposition"),
+        EdgeType("STANDS_IN", "Event", "Statement"),
+        EdgeType("EVENT_SHOWN_BY", "Event", "Span"),
         EdgeType(
             "RELATED",
             "Entity",
@@ -151,6 +170,7 @@ class _Rows:
             )
         for reading in self._source.readings():
             yield from _report_nodes(reading)
+            yield from (("Event", row) for row in event_nodes(reading, self._vocabulary))
         for one in self._source.propositions():
             words = proposition_words(one, labels, self._vocabulary)
             yield (
@@ -168,6 +188,7 @@ class _Rows:
         days: dict[str, tuple[str, str]] = {}
         for reading in self._source.readings():
             yield from _report_edges(reading, self._vocabulary)
+            yield from _event_edges(reading, self._vocabulary)
             published = reading.extraction.document.published
             if published is not None:
                 for support in reading.supports:
@@ -246,6 +267,13 @@ def _report_edges(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[st
         yield from _expressions(relations[relation], proposition)
 
 
+def _event_edges(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, Row]]:
+    for kind, start, end, key, properties in event_edges(reading, vocabulary):
+        yield _edge(kind, start, end, _key=key, **properties)
+    for event, span in event_spans(reading):
+        yield _edge("EVENT_SHOWN_BY", event, _span(reading.extraction.document.id, span))
+
+
 def _people(statement: Statement, nodes: Mapping[str, str]) -> Iterator[tuple[str, Row]]:
     ends = (
         ("SPEAKER", statement.speaker),
@@ -296,6 +324,7 @@ def _spans(reading: Reading) -> Iterator[Span]:
     for relation in reading.extraction.relations:
         if relation.id in used:
             yield from (*relation.trigger, relation.evidence)
+    yield from (span for _, span in event_spans(reading))
 
 
 def _span(document: str, span: Span) -> str:
