@@ -1,9 +1,11 @@
 """Loading a store of many invented statements into databases, as `rashomon load` does.
 
-    python benchmarks/load.py TARGET ... [--statements N]
+    python benchmarks/load.py [TARGET ...] [--statements N]
 
-TARGET is what `rashomon load` takes (`{}` in it stands for a temporary folder); servers must be running, with user and
-password in RASHOMON_USER and RASHOMON_PASSWORD. Each target is loaded twice: the second time nothing has changed.
+TARGET is what `rashomon load` takes (`{}` in it stands for a temporary folder), with user and password in RASHOMON_USER
+and RASHOMON_PASSWORD. `bolt` starts ArcadeDB, `store` and `update` start Oxigraph, if they are installed (the extra
+`test-databases`); without a target, all of these and the files are loaded. Each is loaded twice: the second time
+nothing has changed.
 """
 
 from __future__ import annotations
@@ -13,9 +15,12 @@ import os
 import resource
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from invented import CLAIMS, reading
+from servers import arcade, oxigraph
 
 from rashomon.exports.load.targets import load
 from rashomon.graph.store import FILE, Store
@@ -26,6 +31,9 @@ USUAL = (
     "neo4j-csv:{}/csv",
     "cypher:{}/cypher",
     "gexf:{}/gexf",
+    "store",
+    "update",
+    "bolt",
 )
 
 
@@ -41,9 +49,29 @@ def main() -> None:
         with Store(folder / FILE) as store:
             for first in range(0, reports, 100):
                 store.add(reading(number) for number in range(first, min(first + 100, reports)))
-        print(f"{reports:,} reports, {reports * 2 * CLAIMS:,} statements")
+        print(f"{reports:,} reports, {reports * 2 * CLAIMS:,} statements", flush=True)
         for target in given.targets:
-            report(folder, target.replace("{}", name))
+            with address(target, folder) as at:
+                if at is None:
+                    print(f"{target:<12} not measured: its server is not installed")
+                else:
+                    report(folder, at)
+
+
+@contextmanager
+def address(target: str, folder: Path) -> Iterator[str | None]:
+    """Where to load to; starts the server of a target that is one."""
+    place = folder / target.split(":")[0]
+    if target == "bolt":
+        os.environ |= {"RASHOMON_USER": "root", "RASHOMON_PASSWORD": "for-tests-only"}
+        place.mkdir()
+        with arcade(place) as at:
+            yield at
+    elif target in ("store", "update"):
+        with oxigraph(place) as at:
+            yield at and f"{target}+{at}/{target}"
+    else:
+        yield target.replace("{}", str(folder))
 
 
 def report(folder: Path, target: str) -> None:
