@@ -98,10 +98,14 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
         lexicons=vocabulary.lexicons,
         roots=roots,
         happening={relation.name: relation for relation in vocabulary.relations.values() if relation.event},
-        alone={
-            noun: name for noun, name in alone.items() if len({roots[each] for each in events[noun]}) == 1
-        },
+        alone={noun: name for noun, name in alone.items() if not _is_of_two_minds(events[noun], roots)},
     )
+
+
+def _is_of_two_minds(relations: set[str], roots: Mapping[str, str | None]) -> bool:
+    """Whether a noun may tell of two kinds of events: a strike, of dockers or of drones. What an attack in words is, is
+    told by whom it is on."""
+    return len({roots[name] for name in relations if roots[name] != "ACCUSE"}) > 1
 
 
 def _split(part: str, lemma: str) -> tuple[str, str | None]:
