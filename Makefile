@@ -42,7 +42,8 @@ test-databases: $(STAMP)  ## loading into real servers: ArcadeDB over Bolt, Oxig
 bench: $(STAMP)  ## documents and words a second, beside the bare spaCy pass
 	$(BIN)/python benchmarks/speed.py
 
-bench-export: $(STAMP)  ## a million triples through every writer, beside rdflib's; 100,000 statements loaded
+bench-export: $(STAMP)  ## a million triples through every writer, beside rdflib's; 100,000 statements loaded into files and databases
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test-databases]'
 	$(BIN)/python benchmarks/export.py
 	$(BIN)/python benchmarks/load.py
 
