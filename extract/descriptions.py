@@ -16,6 +16,7 @@ LONGEST_TITLE = 2
 COUNTRIES = frozenset(["country", "nation", "republic"])
 TOWNS = frozenset(["city", "town", "village"])
 """Nouns that call again the state, or the town, that was named last."""
+OTHERS = frozenset(["next", "former", "future", "previous", "other", "another", "new", "potential"])
 EMPHATIC = frozenset(["whole", "entire", "own", "very", "same"])
 """Modifiers that set nothing apart."""
 MATTER = 30
@@ -56,7 +57,7 @@ class Descriptions:
         if same is not None and self._may_be_called(phrase, same):
             return same
         lead = parse.words[phrase.first].lower()
-        if phrase.type == "Person" and lead != "a" and head in self._titled:
+        if phrase.type == "Person" and lead != "a" and head in self._titled and not self._of_another(phrase):
             return self._titled[head]
         if phrase.type == "Person" and self._people and not self._modifiers(phrase):
             if head in self._triggers.lexicons["people"] and lead in ("the", "this", "that"):
@@ -122,6 +123,10 @@ class Descriptions:
         """The nouns for posts before a name: "minister" in "Prime Minister Jonas Pell"."""
         before = range(max(person.first - LONGEST_TITLE, 0), person.first)
         return [word for token in before if (word := self._parse.lemmas[token]) in self._triggers.posts]
+
+    def _of_another(self, phrase: Phrase) -> bool:
+        """Whether a post is said to be somebody else's than whoever was named with it: "the next president"."""
+        return not OTHERS.isdisjoint(self._parse.lemmas[token] for token in range(phrase.first, phrase.head))
 
     def _event(self, noun: str) -> Phrase | None:
         """The last event of a kind that a noun names: the raid, for "the attack"."""

@@ -12,7 +12,7 @@ MALE = words(
     Aaron Abbas Abdul Abdullah Abraham Adam Ahmad Ahmed Alan Albert Alejandro Alexander Alexei Alfred Ali Allen Amir
     Andres Andrew Andrei Andriy Angelo Anthony Antonio Antony Arthur Barack Ben Benjamin Benny Bernard Bernie Bill
     Bob Boris Brandon Brian Bruce Carl Carlos Charles Chris Christopher Clarence Colin Craig Dan Daniel Dave David
-    Dennis Dmitri Dmitry Dominic Don Donald Doug Douglas Edgar Edward Elijah Emmanuel Eric Erik Ethan Eugene
+    Dennis Dick Dmitri Dmitry Dominic Don Donald Doug Douglas Edgar Edward Elijah Emmanuel Eric Erik Ethan Eugene
     Felipe Fernando Francisco Frank Franklin Fred Frederick Gary George Gerald Gerhard Giorgio Giovanni Gordon Graham
     Greg Gregory Guillermo Hamid Harold Harry Hassan Heinrich Henry Herbert Howard Hugo Hussein Ibrahim Igor Ivan
     Jack Jacob Jake James Jason Javier Jeff Jeffrey Jeremy Jerome Jerry Jim Jimmy Joe Joel Johan John Johnny Jon

@@ -45,7 +45,7 @@ class Pronouns:
     def __init__(self, parse: Parse, clusters: Clusters, triggers: Triggers) -> None:
         self._parse, self._clusters, self._triggers = parse, clusters, triggers
         self._window: deque[Phrase] = deque(maxlen=60)
-        self._gender: dict[int, frozenset[str]] = {}
+        self._gender = _genders(parse, clusters)
 
     def pass_by(self, phrase: Phrase) -> None:
         """Note a phrase, in text order, as one that pronouns below it may stand for."""
@@ -116,12 +116,7 @@ class Pronouns:
         words = {parse.words[person.first].lower(), parse.words[person.head].lower()}
         if person.first:
             words.add(parse.words[person.first - 1].lower().rstrip("."))
-        if words & wrong:
-            return False
-        others = FEMALE if family is MASCULINE else MALE
-        return not (
-            person.kind == "name" and person.end - person.first > 1 and parse.words[person.first] in others
-        )
+        return not words & wrong
 
     def _barred(self, candidate: Phrase, phrase: Phrase) -> bool:
         """Whether grammar keeps a pronoun from standing for a phrase: one around it, or the subject of its verb.
@@ -149,6 +144,17 @@ class Pronouns:
             if candidate.head < high and candidate.kind == "name" and candidate.type != "Person":
                 return None if family in (MASCULINE, FEMININE) else candidate
         return None
+
+
+def _genders(parse: Parse, clusters: Clusters) -> dict[int, frozenset[str]]:
+    """What first names tell of the people of a report, by their clusters: "Klein" is a man as "Boris Klein" is."""
+    found: dict[int, frozenset[str]] = {}
+    for name in clusters.phrases:
+        if name.kind == "name" and name.type == "Person" and name.end - name.first > 1:
+            first = parse.words[name.first]
+            if first in MALE or first in FEMALE:
+                found.setdefault(clusters.find(name), MASCULINE if first in MALE else FEMININE)
+    return found
 
 
 def _is_expletive(parse: Parse, token: int) -> bool:

@@ -88,7 +88,11 @@ class Voices:
             return None
         if person == "you":
             addressee = None if words.addressee is None else self._phrases.by_head.get(words.addressee)
-            return addressee or self._first(phrase, words.first, person)
+            if addressee is not None and addressee.type == "Person":
+                return addressee
+            return self._first(
+                phrase, words.first, person
+            )  # who tells an agency "you never know" means anybody
         if person == "I":
             return speaker if speaker.type in ("Person", "Thing") else None
         if speaker.type in COLLECTIVE:

@@ -20,6 +20,10 @@ NOT_ENTRIES = frozenset({"organs.tsv", "coordinates.tsv", "posts.tsv", "terms.ts
 REMEMBERED = 65_536
 """Names whose candidates are kept at hand: the same ones come again in every report."""
 
+SHOUTED = frozenset({"state", "territory", "region", "capital", "city"})
+SHORTEST_SHOUTED = 5
+"""What datelines write in capitals ("NEW YORK"), in letters: a short word in capitals may be an acronym."""
+
 Named = tuple[Entry, How]
 
 
@@ -101,6 +105,8 @@ class KnowledgeBase:
             for name in entry.names:
                 for written in _as_written(name):
                     names.setdefault(written, (entry.id, entry.type))
+                if entry.kind in SHOUTED and len(name) >= SHORTEST_SHOUTED:
+                    names.setdefault(name.upper(), (entry.id, entry.type))
             for adjective in entry.adjectives:
                 adjectives.setdefault(adjective, (entry.id, entry.type))
         own = Gazetteer(names=dict(sorted(names.items())), adjectives=dict(sorted(adjectives.items())))

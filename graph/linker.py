@@ -31,6 +31,7 @@ from .focus import Focus
 from .groups import Group, groups
 from .incumbents import Incumbents
 from .kb import KnowledgeBase, Named
+from .kb_compiled import WEAK
 from .kb_entries import Entry
 from .names import normalize, without_title
 from .organs import OrganName, Organs
@@ -162,7 +163,8 @@ class Linker:
         found = self._kb.candidates(name.text, person=person)
         if not found and person:
             found = self._kb.candidates(self._bare(name), person=True)
-        return found
+        # "Orange" is seldom the company, and never where it was read as somebody's name.
+        return [(entry, how) for entry, how in found if entry.prior >= WEAK or entry.type == name.type]
 
     def _governments(self, named: Sequence[Named]) -> list[Named]:
         """Candidates with every capital replaced by what it stands for."""

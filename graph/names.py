@@ -34,6 +34,9 @@ _AMERICAN = {
 _GENERIC = _words("group movement militia province governorate region oblast district city town")
 """Nouns that a writer adds to a name that does not need them: "Hezbollah group", "Deir ez-Zor province"."""
 
+_LEGAL_FORMS = _words("inc incorporated corp corporation co company plc ltd limited llc ag se nv")
+"""What a company's name ends with in full: "Freight Works Inc."."""
+
 _REGNAL = _words("pope king queen prince princess emperor empress sultan patriarch saint sheikh")
 """Titles of people who go by a first name."""
 
@@ -72,15 +75,17 @@ def is_acronym(name: str) -> bool:
 
 
 def without_generic(form: str) -> str | None:
-    """A normalized name without the noun that says what it is, or None when it has none.
+    """A normalized name without the noun or the legal form that says what it is, or None when it has none.
 
     >>> without_generic("deir ez zor province"), without_generic("province of deir ez zor")
     ('deir ez zor', 'deir ez zor')
+    >>> without_generic("freight works inc")
+    'freight works'
     """
     words = form.split()
     if len(words) > 2 and words[0] in _GENERIC and words[1] == "of":
         return " ".join(words[2:])
-    if len(words) > 1 and words[-1] in _GENERIC:
+    if len(words) > 1 and words[-1] in _GENERIC | _LEGAL_FORMS:
         return " ".join(words[:-1])
     return None
 
