@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+YEARS = range(1000, 9000)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -27,7 +28,7 @@ def resolve(words: str, published: str | None) -> str | None:
     >>> resolve("on Wednesday", "2023-03-24"), resolve("24 March 2023", None), resolve("Wednesday", None)
     ('2023-03-22', '2023-03-24', None)
     """
-    base = day_of(published)
+    base = published_on(published)
     lower = words.lower()
     month = DAY_OF_MONTH.search(lower)
     if month:
@@ -42,6 +43,12 @@ def resolve(words: str, published: str | None) -> str | None:
         if name in lower:
             return (base - timedelta(days=(base.weekday() - number) % 7)).isoformat()
     return None
+
+
+def published_on(published: str | None) -> date | None:
+    """The day of publication; None where it is not told, or lies where the calendar ends."""
+    found = day_of(published)
+    return found if found is not None and found.year in YEARS else None
 
 
 def day_of(published: str | None) -> date | None:

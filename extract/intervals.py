@@ -12,7 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from .dates import DAY_OF_MONTH, MONTHS, WEEKDAYS, day_of, resolve
+from .dates import DAY_OF_MONTH, MONTHS, WEEKDAYS, day_of, published_on, resolve
 from .phrases import NUMBERS
 
 Days = tuple[date, date]
@@ -45,9 +45,10 @@ def interval(words: str, published: str | None, *, ahead: bool = False) -> str |
     ('2019-01-01/2019-12-31', None)
     """
     lower = " ".join(words.lower().split())
+    base = published_on(published)
     if _REPEATED.search(lower):
         return None
-    found = next(_readings(lower, day_of(published), ahead), None)
+    found = next(_readings(lower, base, ahead), None)
     if found is None:
         return None
     first, last = (day.isoformat() for day in found)
@@ -114,7 +115,7 @@ def _calendar(words: str, base: date | None) -> Iterator[Days]:
     if match := _MONTH.search(words):
         month = MONTHS.index(match[1]) + 1
         if match[2]:
-            yield _month(int(match[2]), month)
+            yield from [_month(int(match[2]), month)] if int(match[2]) else []
         elif base is not None and (
             match[1] != "may" or re.search(r"\b(in|last|since|early|late|mid) may\b", words)
         ):

@@ -71,10 +71,16 @@ def test_without_a_day_of_publication_only_dates_in_full_are_known() -> None:
     assert interval("in March", "no date") is None
 
 
-@given(st.text(alphabet="0123456789 -/aMyofn,", max_size=20), st.dates(date(1900, 1, 2), date(2100, 1, 1)))
-def test_whatever_is_found_is_an_interval(words: str, published: date) -> None:
-    """Its ends are days of the calendar, and in order."""
-    found = interval(words, published.isoformat())
+_WORDS = """
+last next this past since before from between to and until after ago week weeks month year days Friday Monday May March
+3 5 31 0000 0001 9999 2024 999 1990s two a - overnight tomorrow weekend
+"""
+
+
+@given(st.lists(st.sampled_from(_WORDS.split()), max_size=6), st.dates())
+def test_whatever_is_found_is_an_interval(words: list[str], published: date) -> None:
+    """Its ends are days of the calendar, and in order, whatever a report calls a time."""
+    found = interval(" ".join(words), published.isoformat())
     if found is not None:
         days = [date.fromisoformat(end) for end in found.split("/") if end != ".."]
         assert days == sorted(days)
