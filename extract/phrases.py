@@ -98,6 +98,9 @@ PREMODIFIERS = frozenset(
         "neg",
     )
 )
+LONGEST = 40
+"""Words of a description; what stands further before its noun is left out."""
+
 NOUNS: tuple[tuple[str, NodeType], ...] = (
     ("people", "Person"),
     ("groups", "Group"),
@@ -248,7 +251,7 @@ class Phrases:
         for break_ in range(token - 1, first, -1):
             if parse.words[break_] == "," and parse.words[break_ + 1] in OPENING:
                 first = break_ + 1  # "the raid, “four men”": two phrases that the parser took for one
-        first, end = parse.trim(first, token + 1)
+        first, end = parse.trim(max(first, token + 1 - LONGEST), token + 1)
         if first >= end:
             first, end = token, token + 1
         lead = parse.words[first].lower()

@@ -20,6 +20,9 @@ from .kb_entries import Entry
 from .names import normalize
 from .tables import read_table
 
+LONGEST_NAME = 16
+"""Words; a longer name is that of no office, and there are too many ways to divide it."""
+
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WITH_ARTICLE = re.compile(
     r"United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Holy See|.* (?:Islands|Republic|Union)$"
@@ -95,6 +98,8 @@ class Organs:
 
     def _parse(self, name: str) -> OrganName | None:
         words = name.split()
+        if len(words) > LONGEST_NAME:
+            return None
         if words and words[0].lower() == "the":
             del words[0]
         if organ := self._by_form.get(normalize(" ".join(words))):
