@@ -7,7 +7,6 @@ Only what the readers use is computed; lemmas are looked up word by word, once a
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -110,9 +109,7 @@ class Parser:
 
 
 def _load(model: str) -> Language:
-    # One BLAS thread and numpy's own kernels: the wheels of blis are built for the oldest processors,
-    # and small matrices lose more to threads than they gain.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # numpy's own kernels: the wheels of blis are built for the oldest processors.
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
