@@ -71,20 +71,23 @@ def build(
         spark.sparkContext.addFile(str(path))
     texts = pickle.dumps(dict(vocabulary))
     if not made.done("graph/provenance"):  # the last that is made
-        reports = documents(spark, inputs, limits or Limits())
-        _make(made, reports, pickle.dumps(recipe), texts)
+        if not made.done("readings"):
+            read = partial(worker.read, packed=pickle.dumps(recipe), vocabulary=texts)
+            reports = documents(spark, inputs, limits or Limits())
+            made.write("readings", reports.mapInPandas(read, schema(COLUMNS)))
+        _make(made, texts)
         provenance = nquads(Batch(worker.words(texts), {}).graphs).removesuffix("\n")
         made.write_lines("graph/provenance", spark.createDataFrame([(provenance,)], "quads string"))
     made.remove("readings")
+    made.remove("spanning")
     return _summary(spark, made)
 
 
-def _make(made: Datasets, reports: DataFrame, recipe: bytes, texts: bytes) -> None:
-    """Every dataset but the last, in turn."""
+def _make(made: Datasets, texts: bytes) -> None:
+    """Every dataset that follows from the readings, in turn."""
     from pyspark.sql import functions as f
 
-    read = partial(worker.read, packed=recipe, vocabulary=texts)
-    readings = made.write("readings", reports.mapInPandas(read, schema(COLUMNS)))
+    readings = made.read("readings")
     whole = readings.where("document is not null")
     made.write("records/document", whole.select("document.*"))
     for name in (*(table.name for table in TABLES), "sentence"):

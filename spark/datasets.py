@@ -30,6 +30,10 @@ class Datasets:
         """A dataset of Parquet files, unless it is whole already; read back, so that nothing is computed twice."""
         if not self.done(name):
             rows.write.mode("overwrite").parquet(self.path(name))
+        return self.read(name)
+
+    def read(self, name: str) -> DataFrame:
+        """A dataset of Parquet files."""
         return self._spark.read.parquet(self.path(name))
 
     def write_lines(self, name: str, lines: DataFrame) -> None:

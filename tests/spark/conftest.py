@@ -25,7 +25,9 @@ def settings() -> Iterator[dict[str, str]]:
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
         "spark.sql.shuffle.partitions": "3",
-        "spark.executorEnv.PYTHONPATH": str(TESTS),
+        "spark.executorEnv.PYTHONPATH": os.pathsep.join(
+            filter(None, (str(TESTS), os.environ.get("PYTHONPATH")))
+        ),
     }
     running = sql.SparkSession.getActiveSession()
     if running is not None:

@@ -87,7 +87,8 @@ def made(tmp_path_factory: pytest.TempPathFactory, settings: dict[str, str]) -> 
         patch.setattr(spanning, "FAMOUS", FAMOUS)
         summary = build(inputs, str(folder / "many"), recipe, vocabulary={}, settings=settings)
     documents = [
-        Document(**{name: row[name] for name in Document.__slots__}) for row in rows(folder / "many", "document")
+        Document(**{name: row[name] for name in Document.__slots__})
+        for row in rows(folder / "many", "document")
     ]
     pipeline.build(sorted(documents, key=lambda each: each.name), folder / "one", rules_only=True)
     yield Made(inputs, folder / "one", folder / "many", recipe, summary)
@@ -137,7 +138,9 @@ def test_the_graph_is_that_of_one_machine_byte_for_byte(made: Made) -> None:
 def test_nodes_and_propositions_are_those_of_one_machine(made: Made) -> None:
     """With their labels, names, counts, status and independent sources; some are famous, some are not."""
     with Store(made.one / FILE, create=False) as store:
-        nodes = {node.id: (node.label, node.type, sorted(node.names), node.documents) for node in store.nodes()}
+        nodes = {
+            node.id: (node.label, node.type, sorted(node.names), node.documents) for node in store.nodes()
+        }
         held = {
             each.id: (each.subject, each.predicate, each.object, each.status, each.documents, each.sources)
             for each in store.propositions()
@@ -190,7 +193,7 @@ def test_an_interrupted_build_goes_on_where_it_stopped(
     """What had come to rest is not made again, and the end is the same."""
     out = tmp_path / "out"
 
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
@@ -200,7 +203,7 @@ def test_an_interrupted_build_goes_on_where_it_stopped(
     readings = {path: path.stat().st_mtime_ns for path in (out / "readings").glob("part-*")}
     assert readings
     with monkeypatch.context() as patch:
-        patch.setattr("rashomon.spark.build.worker.read", stop)  # nothing is read again
+        patch.setattr("rashomon.spark.build.documents", stop)  # nothing is read again
         finished = build(made.inputs, str(out), made.recipe, vocabulary={}, settings=settings)
     assert repr(finished) == repr(made.summary)
     assert sorted(quads(out)) == sorted(quads(made.many))
