@@ -9,8 +9,9 @@ from rashomon.ontology.vocabulary import load
 PUBLISHER = "Harbour Gazette"
 
 
-def document(name: str, text: str) -> Document:
-    return Document(content_id("doc", name, text), name, text, title=name.title(), publisher=PUBLISHER)
+def document(name: str, text: str, **more: str) -> Document:
+    known = {"title": name.title(), "publisher": PUBLISHER} | more
+    return Document(content_id("doc", name, text), name, text, **known)
 
 
 def mention(
@@ -95,7 +96,7 @@ def reading(
         Extraction(report, tuple(mentions), (), tuple(statements or ()), tuple(relations or ())),
         links,
         tuple(entities[name] for name in sorted(entities)),
-        Entity("harbour-gazette", report.id, PUBLISHER, "Organization"),
+        Entity(node(report.publisher or ""), report.id, report.publisher or "", "Organization"),
         load(),
     )
 
