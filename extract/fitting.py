@@ -33,7 +33,8 @@ def fits(parse: Parse, phrases: Phrases, phrase: Phrase, wanted: tuple[str, ...]
     if kind in wanted or (kind in ACTORS and "Actor" in wanted):
         return True
     if phrase.kind == "name" and kind == "Place":
-        return "Actor" in wanted or "Organization" in wanted  # capitals and countries act
+        acts = "Actor" in wanted or "Organization" in wanted  # capitals and countries act
+        return acts and phrase.role != "place"
     if phrase.kind == "name" and phrase.key is not None and kind == "Organization":
         return "Place" in wanted  # the gazetteer's states are places too
     return False

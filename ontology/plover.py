@@ -25,3 +25,47 @@ ROOTS = {
     "RETREAT": "Withdraw forces, surrender, give up positions.",
 }
 """What each root covers, in our own short words."""
+
+MODES = {
+    "CONSULT": ("visit", "host", "phone", "third-party"),
+    "YIELD": ("release", "return", "ease", "access"),
+    "RETREAT": ("disarm", "ceasefire", "withdraw"),
+    "REQUEST": ("assist", "change", "yield", "meet"),
+    "REJECT": ("assist", "change", "yield", "meet"),
+    "ACCUSE": ("disapprove", "investigate", "allege"),
+    "THREATEN": ("restrict", "ban", "arrest", "relations", "expel", "territory", "violence"),
+    "PROTEST": ("demo", "riot", "strike", "hunger", "boycott", "obstruct"),
+    "MOBILIZE": ("troops", "weapons", "police", "militia"),
+    "SANCTION": ("withdraw", "discontinue", "expel"),
+    "COERCE": (
+        "seize",
+        "restrict",
+        "ban",
+        "censor",
+        "curfew",
+        "martial-law",
+        "arrest",
+        "deport",
+        "withhold",
+        "misinformation",
+        "cyber",
+    ),
+    "ASSAULT": (
+        "beat",
+        "torture",
+        "sexual",
+        "abduct",
+        "assassinate",
+        "destroy",
+        "primitive",
+        "firearms",
+        "explosives",
+        "suicide-attack",
+        "heavy-weapons",
+        "aerial",
+        "drone",
+        "crowd-control",
+        "unconventional",
+    ),
+}
+"""The modes of the roots that have any: how it was done, by the codebook's names."""

@@ -60,7 +60,8 @@ def reference(vocabulary: Vocabulary, core: str) -> str:
 def _relations(vocabulary: Vocabulary) -> Iterator[str]:
     relations = vocabulary.relations.values()
     yield f"## Relation types\n\nThere are {len(relations)}. The term of `backed-by` is `ras:backedBy`.\n"
-    yield _table(("Relation", "Inverse", "From", "To", "PLOVER", "Meaning"), map(_relation, relations))
+    head = ("Relation", "A kind of", "Inverse", "From", "To", "PLOVER", "Meaning")
+    yield _table(head, map(_relation, relations))
     yield "## Words that express relations\n"
     yield _table(("Relation", "Verbs", "Nouns", "Adjectives", "Constructions"), map(_words, relations))
 
@@ -68,10 +69,11 @@ def _relations(vocabulary: Vocabulary) -> Iterator[str]:
 def _relation(each: RelationType) -> tuple[str, ...]:
     return (
         f"`{each.name}`",
+        f"`{each.parent}`" if each.parent else "",
         f"`{each.inverse.name}`" if each.inverse else "symmetric",
         ", ".join(each.domain),
         ", ".join(each.range),
-        each.plover or "",
+        ", ".join(filter(None, (each.plover, each.mode))),
         f"{each.definition} *{each.example.text}*",
     )
 

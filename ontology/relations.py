@@ -9,7 +9,8 @@ from typing import cast, get_args
 
 from ..model import Part
 from .expressions import Expression, expression
-from .plover import ROOTS
+from .hierarchy import check_parents
+from .plover import MODES, ROOTS
 from .terms import predicate
 from .yaml_lines import Entry
 
@@ -45,8 +46,9 @@ class RelationType:
     """A type of relation: backed-by holds of a militia and a state that supports it.
 
     Either `inverse` is given or `symmetric` is true. `plover` is the PLOVER root that the relation counts as,
-    or None for what is no event (membership, place). `event` says whether it happens, and is a node of its own; its
-    subject and its object have these `roles` in it.
+    or None for what is no event (membership, place), `mode` what PLOVER calls it below that root. `event` says whether
+    it happens, and is a node of its own; its subject and its object have these `roles` in it. Where it holds, `parent`
+    holds, too.
     """
 
     name: str
@@ -61,6 +63,8 @@ class RelationType:
     expressions: tuple[Expression, ...]
     event: bool = False
     roles: tuple[Part, Part] = ("agent", "target")
+    mode: str | None = None
+    parent: str | None = None
 
 
 def relation_types(entries: Iterable[Entry], reserved: Iterable[str] = ()) -> dict[str, RelationType]:
@@ -70,13 +74,15 @@ def relation_types(entries: Iterable[Entry], reserved: Iterable[str] = ()) -> di
     first entry that does not hold together.
     """
     found: dict[str, RelationType] = {}
+    read: dict[str, Entry] = {}
     taken = dict.fromkeys(reserved, "rashomon.ttl")
     for entry in entries:
         relation = _relation_type(entry)
         _claim(taken, entry, "name", relation.name)
         if relation.inverse:
             _claim(taken, entry, "inverse", relation.inverse.name)
-        found[relation.name] = relation
+        found[relation.name], read[relation.name] = relation, entry
+    check_parents(found, read)
     return found
 
 
@@ -104,7 +110,7 @@ def quoted(entry: Entry, key: str) -> str:
 
 
 def _relation_type(entry: Entry) -> RelationType:
-    entry.allow(*_KEYS, "inverse", "symmetric", "plover", "event", "roles")
+    entry.allow(*_KEYS, "inverse", "symmetric", "plover", "event", "roles", "mode", "parent")
     relation = RelationType(
         name=name(entry),
         label=entry.text("label"),
@@ -118,9 +124,20 @@ def _relation_type(entry: Entry) -> RelationType:
         expressions=tuple(expression(each) for each in entry.entries("expressed-by")),
         event=entry.choice("event", ("true", "false")) == "true" if "event" in entry else "plover" in entry,
         roles=_roles(entry),
+        mode=_mode(entry),
+        parent=entry.text("parent") if "parent" in entry else None,
     )
     _check_direction(entry, relation)
     return relation
+
+
+def _mode(entry: Entry) -> str | None:
+    root = plover(entry)
+    if "mode" not in entry:
+        return None
+    if root is None:
+        raise entry.error("a mode needs a PLOVER root", "mode", remedy="add plover: ...")
+    return entry.choice("mode", MODES.get(root, ()))
 
 
 def _roles(entry: Entry) -> tuple[Part, Part]:

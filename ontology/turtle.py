@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from . import cameo
 from .acts import Act
-from .plover import ROOTS
+from .plover import MODES, ROOTS
 from .relations import Inverse, RelationType
 from .terms import NAMESPACE, act, cameo_code, plover, predicate, value
 from .vocabulary import Vocabulary
@@ -52,6 +52,7 @@ _SCHEMES = (
     ),
     ("Acts", "acts", "What somebody does by saying, writing or thinking something.", "Deny"),
     ("PloverRoots", "PLOVER roots", "The root event types of PLOVER.", "plover-ASSAULT"),
+    ("PloverModes", "PLOVER modes", "How an event of a PLOVER root was done.", "plover-ASSAULT-abduct"),
     (
         "CameoCodes",
         "CAMEO codes",
@@ -90,14 +91,19 @@ def _blocks(vocabulary: Vocabulary) -> Iterator[str]:
         yield _block(f"ras:{name}", [("a", "skos:ConceptScheme"), *pairs])
     for root, gloss in ROOTS.items():
         yield _block(_short(plover(root)), _plover(root, gloss))
+    for root, modes in MODES.items():
+        for mode in modes:
+            yield _block(_mode_term(root, mode), _mode(root, mode))
     for code, label in sorted({**cameo.ROOTS, **dict(cameo.RELATIONS.values())}.items()):
         yield _block(_short(cameo_code(code)), _cameo(code, label))
     for each in vocabulary.acts.values():
         yield _block(_short(act(each.name)), _act(each))
     for relation in vocabulary.relations.values():
+        parent = vocabulary.relations.get(relation.parent or "")
         yield _block(f"ras:{predicate(relation.name)}", _relation(relation))
         if relation.inverse:
-            yield _block(f"ras:{predicate(relation.inverse.name)}", _inverse(relation, relation.inverse))
+            inverse = _inverse(relation, relation.inverse, parent)
+            yield _block(f"ras:{predicate(relation.inverse.name)}", inverse)
 
 
 def _plover(root: str, gloss: str) -> Pairs:
@@ -107,6 +113,22 @@ def _plover(root: str, gloss: str) -> Pairs:
         *_concept(root, root, "PloverRoots"),
         *_cameo_matches(cameo.PLOVER.get(root, ())),
     ]
+
+
+def _mode(root: str, mode: str) -> Pairs:
+    comment = f"The mode {mode} of {root}, by the codebook of PLOVER."
+    return [
+        ("a", "owl:NamedIndividual, skos:Concept"),
+        *_described(
+            f"{root}, {mode}", comment, f"{_mode_term(root, mode)} skos:broader {_short(plover(root))} ."
+        ),
+        *_concept(f"{root}, {mode}", f"{root}-{mode}", "PloverModes"),
+        ("skos:broader", _short(plover(root))),
+    ]
+
+
+def _mode_term(root: str, mode: str) -> str:
+    return f"{_short(plover(root))}-{mode}"
 
 
 def _cameo(code: str, label: str) -> Pairs:
@@ -145,6 +167,8 @@ def _relation(relation: RelationType) -> Pairs:
         *_described(relation.label, relation.definition, relation.example.text),
         *_concept(relation.label, relation.name, "RelationTypes"),
         *_matches(relation.plover),
+        *_mode_match(relation),
+        *_above(relation.parent),
         *_cameo_matches(cameo.RELATIONS.get(relation.name, ())[:1]),
         *_class("rdfs:domain", relation.domain),
         *_class("rdfs:range", relation.range),
@@ -152,9 +176,24 @@ def _relation(relation: RelationType) -> Pairs:
     ]
 
 
-def _inverse(relation: RelationType, inverse: Inverse) -> Pairs:
+def _above(parent: str | None) -> Pairs:
+    if parent is None:
+        return []
+    term = f"ras:{predicate(parent)}"
+    return [("rdfs:subPropertyOf", term), ("skos:broader", term)]
+
+
+def _mode_match(relation: RelationType) -> Pairs:
+    if relation.plover is None or relation.mode is None:
+        return []
+    return [("skos:broadMatch", _mode_term(relation.plover, relation.mode))]
+
+
+def _inverse(relation: RelationType, inverse: Inverse, parent: RelationType | None) -> Pairs:
+    above = "" if parent is None else parent.inverse.name if parent.inverse else parent.name
     return [
         ("a", "owl:ObjectProperty"),
+        *([("rdfs:subPropertyOf", f"ras:{predicate(above)}")] if above else []),
         *_described(inverse.label, swapped(relation.definition), relation.example.text),
         *_class("rdfs:domain", relation.range),
         *_class("rdfs:range", relation.domain),

@@ -128,3 +128,40 @@ def test_an_inverse_does_not_take_the_name_of_a_relation(tmp_path: Path) -> None
     other = ENTRY.replace("name: baptized\n", "name: christened\n").replace("baptized-by", "baptized")
     error = refused(tmp_path, ENTRY + other)
     assert (error.problem, error.line) == ("the name 'baptized' is already used at own.yaml:1", 15)
+
+
+def test_a_parent_and_a_mode_are_read(tmp_path: Path) -> None:
+    """A relation may be a kind of another, and may be told by PLOVER's mode below its root."""
+    other = ENTRY.replace("baptized", "christened").replace("plover: SUPPORT", "parent: baptized")
+    found = read(tmp_path, ENTRY.replace("plover: SUPPORT", "plover: CONSULT\n  mode: visit") + other)
+    assert (found["baptized"].mode, found["christened"].parent) == ("visit", "baptized")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("plover: SUPPORT", "parent: anointed", "there is no relation 'anointed'"),
+        ("plover: SUPPORT", "parent: baptized", "baptized < baptized"),
+        ("plover: SUPPORT", "plover: PROTEST\n  mode: picnic", "picnic"),
+        ("plover: SUPPORT", "mode: demo", "a mode needs a PLOVER root"),
+    ],
+)
+def test_a_parent_or_mode_that_is_not_is_refused(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    """An unknown parent, a relation above itself, a mode that its root has not: each is told with its line."""
+    error = refused(tmp_path, changed(old, new))
+    assert problem in str(error)
+    assert error.line in (8, 9)
+
+
+def test_a_circle_of_relations_is_refused(tmp_path: Path) -> None:
+    """Two relations that are each a kind of the other: the error names the circle."""
+    other = ENTRY.replace("baptized", "christened").replace("plover: SUPPORT", "parent: baptized")
+    error = refused(tmp_path, changed("plover: SUPPORT", "parent: christened") + other)
+    assert "baptized < christened < baptized" in str(error)
+
+
+def test_a_relation_joins_no_more_than_its_parent(tmp_path: Path) -> None:
+    """What holds of a place cannot be a kind of what holds of people alone."""
+    other = ENTRY.replace("baptized", "named").replace("plover: SUPPORT", "parent: baptized")
+    error = refused(tmp_path, ENTRY + other.replace("range: [Person, Group]", "range: [Place]"))
+    assert "the range of named is wider than that of baptized" in str(error)

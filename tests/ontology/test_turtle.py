@@ -9,7 +9,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from rashomon import ontology
 from rashomon.ontology import cameo
-from rashomon.ontology.plover import ROOTS
+from rashomon.ontology.plover import MODES, ROOTS
 from rashomon.ontology.terms import NAMESPACE, plover
 from rashomon.ontology.turtle import literal, swapped
 from rashomon.ontology.vocabulary import load
@@ -75,6 +75,17 @@ def test_every_concept_is_in_one_scheme(graph: Graph) -> None:
     assert set(schemes) >= ours
     assert (schemes["Polarities"], schemes["Certainties"], schemes["EpistemicStatuses"]) == (2, 4, 5)
     assert schemes["PloverRoots"] == 16
+    assert schemes["PloverModes"] == sum(map(len, MODES.values()))
+
+
+def test_a_kind_of_relation_implies_its_parent(graph: Graph) -> None:
+    """Who arrests detains, read from either side; of two who negotiate, the inverse of the whole is the whole."""
+    for child, parent in (
+        ("arrested", "detained"),
+        ("arrestedBy", "detainedBy"),
+        ("negotiatedWith", "spokeWith"),
+    ):
+        assert (URIRef(NAMESPACE + child), RDFS.subPropertyOf, URIRef(NAMESPACE + parent)) in graph
 
 
 def test_codes_of_cameo_are_one_to_one_or_narrower(graph: Graph) -> None:
