@@ -1,4 +1,4 @@
-"""JSON-LD in expanded form: one array, a line for each part of a named graph.
+"""JSON-LD in expanded form: one array of named graphs, a line for each of their subjects.
 
 The strings of canonical N-Triples are strings of JSON as they stand (its escapes are a subset), so nothing is
 decoded and encoded again.
@@ -16,10 +16,11 @@ from .traversal import Batch
 from .writer import Writer
 
 _TYPE = term("rdf:type")
+_BETWEEN = ",\n"
 
 
 class JsonLdSink:
-    """Writes one graph a line, between the brackets of one array."""
+    """Writes graph after graph, between the brackets of one array."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -43,7 +44,7 @@ WRITER = Writer("jsonld", "graph.jsonld", lambda stream, traversal: JsonLdSink(s
 def jsonld(graph: Graph) -> str:
     """A part of a named graph as one object."""
     name, triples = graph
-    return f'{{"@id":{_string(name)},"@graph":[{",".join(_nodes(triples))}]}}'
+    return f'{{"@id":{_string(name)},"@graph":[\n{_BETWEEN.join(_nodes(triples))}]}}'
 
 
 def _nodes(triples: Iterable[Triple]) -> Iterator[str]:
