@@ -10,12 +10,16 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
+import pyoxigraph
 import pytest
 import rdflib
-from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from rdflib.plugins.stores.sparqlstore import SPARQLStore, SPARQLUpdateStore
 from SPARQLWrapper import JSON, XML, SPARQLWrapper
+from starlette.testclient import TestClient
 
+from rashomon.exports.endpoint import Limits, application
 from rashomon.exports.writing import write_all
 from rashomon.graph.store import FILE, Store
 from rashomon.ids import BASE
@@ -196,3 +200,48 @@ def test_only_the_named_site_may_read_answers(address):
     other = ask(address, {"query": "ASK {}"}, origin="https://b.example")[1]
     assert named["access-control-allow-origin"] == "https://a.example"
     assert other["access-control-allow-origin"] is None
+
+
+def test_an_update_of_a_client_library_is_refused(address):
+    """SPARQLWrapper and rdflib send it as the protocol says; nothing comes of it."""
+    client = SPARQLWrapper(address)
+    client.setMethod("POST")
+    client.setQuery("INSERT DATA { <urn:a> <urn:b> <urn:c> }")
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        client.query()
+    store = rdflib.Graph(SPARQLUpdateStore(address, address), rdflib.URIRef("urn:g"))
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        store.add((rdflib.URIRef("urn:a"), rdflib.URIRef("urn:b"), rdflib.URIRef("urn:c")))
+    assert json.loads(ask(address, {"query": "ASK { <urn:a> ?p ?o }"})[2])["boolean"] is False
+
+
+def test_a_query_without_end_keeps_nobody_waiting(address):
+    """While one runs into its limit, others are answered; afterwards nothing of it is left to run."""
+    with ThreadPoolExecutor() as pool:
+        endless = pool.submit(ask, address, {"query": ENDLESS})
+        start = time.monotonic()
+        assert ask(address, {"query": "ASK {}"})[0] == 200
+        assert time.monotonic() - start < 2
+        assert endless.result()[0] == 503
+    assert ask(address, {"query": CONTESTED})[0] == 200
+
+
+def test_no_other_site_reads_answers_unless_it_is_named(source, vocabulary):
+    """CORS is off: no header for anybody, and no leave for a request that asks beforehand."""
+    store = pyoxigraph.Store()
+    client = TestClient(application(store, Limits(), {"testserver"}))
+    simple = client.get("/sparql", params={"query": "ASK {}"}, headers={"origin": "https://a.example"})
+    asked = client.options(
+        "/sparql", headers={"origin": "https://a.example", "access-control-request-method": "POST"}
+    )
+    assert (simple.status_code, asked.status_code) == (200, 405)
+    assert not [name for name in (*simple.headers, *asked.headers) if name.startswith("access-control")]
+
+
+def test_the_service_claims_no_more_than_it_does(address):
+    """It does not say that it asks other endpoints, follows IRIs or takes updates."""
+    graph = rdflib.Graph().parse(data=ask(address)[2], format="turtle")
+    sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
+    assert set(graph.objects(None, sd.feature)) == {sd.UnionDefaultGraph}
+    assert set(graph.objects(None, sd.supportedLanguage)) == {sd.SPARQL11Query}
+    assert (None, rdflib.RDF.type, sd.Service) in graph
