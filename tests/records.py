@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from rashomon.ids import content_id
-from rashomon.model import Document, Entity, Extraction, Link, Mention, Polarity, Reading, Relation, Statement
+from rashomon.model import (
+    Document,
+    Entity,
+    Event,
+    Extraction,
+    Link,
+    Mention,
+    Participant,
+    Polarity,
+    Reading,
+    Relation,
+    Statement,
+)
 from rashomon.ontology.vocabulary import load
 
 PUBLISHER = "Harbour Gazette"
@@ -81,11 +93,28 @@ def relation(
     )
 
 
+def event(report: Document, told: Relation, parts: dict[str, Mention], **more: object) -> Event:
+    """The event that one relation tells of."""
+    return Event(
+        content_id("evt", report.id, told.type, told.trigger[0]),
+        report.id,
+        told.type,
+        tuple(Participant(part, mention.id) for part, mention in parts.items()),  # type: ignore[arg-type]
+        told.trigger,
+        relations=(told.id,),
+        polarity=told.polarity,
+        certainty=told.certainty,
+        statement=told.statement,
+        **more,  # type: ignore[arg-type]
+    )
+
+
 def reading(
     report: Document,
     mentions: list[Mention],
     statements: list[Statement] | None = None,
     relations: list[Relation] | None = None,
+    events: list[Event] | None = None,
 ) -> Reading:
     """The reading of a report in which every mention links to a node named by its words, in lower case."""
     from rashomon.graph.builder import build
@@ -93,7 +122,9 @@ def reading(
     links = tuple(Link(report.id, m.id, node(m.text), 1.0, "by hand") for m in mentions)
     entities = {node(m.text): Entity(node(m.text), report.id, m.text, m.type) for m in mentions}
     return build(
-        Extraction(report, tuple(mentions), (), tuple(statements or ()), tuple(relations or ())),
+        Extraction(
+            report, tuple(mentions), (), tuple(statements or ()), tuple(relations or ()), tuple(events or ())
+        ),
         links,
         tuple(entities[name] for name in sorted(entities)),
         Entity(node(report.publisher or ""), report.id, report.publisher or "", "Organization"),
