@@ -136,6 +136,10 @@ def build(
     workers: Annotated[
         int, typer.Option(metavar="N", min=1, help="Processes that read side by side; as many as cores, say.")
     ] = 1,
+    no_views: Annotated[
+        bool,
+        typer.Option("--no-views", help="Only add to the store; `rashomon export` writes the files later."),
+    ] = False,
     max_characters: Annotated[
         int, typer.Option(metavar="N", min=1, help="The longest text of one report.")
     ] = 1_000_000,
@@ -145,13 +149,15 @@ def build(
         from .extract.readers import Limits, read
         from .pipeline import build as run
 
+        if no_views and formats:
+            raise typer.BadParameter("give --format or --no-views, not both", param_hint="--no-views")
         stdin = sys.stdin.buffer if "-" in inputs else None
         reports = read(inputs, stdin, Limits(characters=max_characters))
         with terminal.counting("reports") as progress:
             summary = run(
                 reports,
                 out,
-                formats=formats,
+                formats=[] if no_views else formats,
                 model=model,
                 vocabulary=vocabulary or (),
                 knowledge=knowledge or (),
@@ -161,6 +167,64 @@ def build(
             )
         _show(summary)
     raise typer.Exit(_code(summary))
+
+
+@app.command(
+    epilog="Examples:\n\nrashomon build wire.jsonl --out graph --no-views && rashomon export graph\n\n"
+    "rashomon export graph --format nquads-gz"
+)
+def export(
+    folder: Folder,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="Write only this format; can be repeated. The usual ones by default.",
+        ),
+    ] = None,
+) -> None:
+    """Write the files of the graph in DIR anew from its store."""
+    with _explained():
+        from .pipeline import export as run
+
+        for path in run(folder, formats):
+            print(path)
+
+
+@app.command(epilog="Examples:\n\nrashomon relink graph --kb world.kb\n\nrashomon relink graph")
+def relink(
+    folder: Folder,
+    knowledge: Annotated[
+        list[Path] | None,
+        typer.Option("--kb", metavar="FILE", help="A compiled knowledge base; several are asked in order."),
+    ] = None,
+) -> None:
+    """Link every report in DIR anew, after the knowledge base has changed. Nothing is read again."""
+    with _explained("the store is as it was before"):
+        from .pipeline import relink as run
+
+        with terminal.counting("reports") as progress:
+            summary = run(folder, knowledge=knowledge or (), progress=progress)
+        _show(summary)
+
+
+@app.command(
+    epilog="Exit codes: 0, all is sound; 1, something is wrong; 2, there is no store that can be checked.\n\n"
+    "Examples:\n\nrashomon check graph\n\nrashomon check graph && rashomon load graph bolt://localhost:7687/news"
+)
+def check(folder: Folder) -> None:
+    """Check the store in DIR and its files: every row, reference and count, and that the files show its state."""
+    wrong = 0
+    with _explained():
+        from .pipeline import check as run
+
+        with terminal.counting("reports") as progress:
+            for problem in run(folder, progress):
+                terminal.say_error(problem)
+                wrong += 1
+        print(f"{wrong:,} wrong" if wrong else "all is sound")
+    raise typer.Exit(SOME_FAILED if wrong else 0)
 
 
 @app.command(epilog="Example: rashomon retract graph harbour-post.txt")

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from .errors import ExportError, InputError
+from .errors import ExportError, InputError, RashomonError
 from .exports import WRITERS
+from .exports.checking import problems as view_problems
 from .exports.manifest import record
 from .exports.writing import choose, write_all
 from .extract.parser import DEFAULT_MODEL
+from .graph.checking import problems as store_problems
 from .graph.judgements import judge as judge_nodes
 from .graph.judgements import undo as take_back
 from .graph.kb import KnowledgeBase
@@ -135,6 +137,17 @@ def relink(
         store.relink(Linking(base, store.vocabulary()).reading, progress)
         _write_again(store, out)
         return _summary(store, _Intake((), store, lambda done: None))
+
+
+def check(out: Path, progress: Callable[[int], None] = lambda done: None) -> Iterator[RashomonError]:
+    """What is wrong with the store of a directory and its views, one error each; nothing where all is sound.
+
+    `progress` is told how many reports are checked. Raises `StoreError` when there is no store, or none that
+    can be read.
+    """
+    with _changing(out) as store:
+        yield from store_problems(store, progress)
+        yield from view_problems(out, store.fingerprint())
 
 
 def judge(out: Path, one: str, other: str, verdict: Verdict, *, who: str, why: str, when: str) -> Judgement:

@@ -386,8 +386,10 @@ class Store:
 
     def _all(self, query: str, *values: str) -> Iterator[Any]:
         with explained(self.path):
-            for row in self._db.execute(query, values):  # `yield from` would close the cursor of a closed database
-                yield row  # noqa: UP028
+            for row in self._db.execute(
+                query, values
+            ):  # `yield from` would close the cursor of a closed database
+                yield row
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
