@@ -32,12 +32,12 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from ...errors import QueryError, RashomonError
+from ...errors import RashomonError
 from ...model import Verdict
 from ..library import library
-from ..query import run
 from .actor_view import actor_view, actors_view
 from .answers import AsciiJson
+from .asking import ask as answer_of
 from .catalogue import Catalogue, Json
 from .claims_view import claim_view, disputes_view
 from .guard import LOCAL, Guard
@@ -49,8 +49,6 @@ from .selection import turtle
 STATIC = Path(str(files(__package__).joinpath("static")))
 COLOURS = STATIC.parent.parent / "templates" / "colours.css"
 """The colours of the network page: the explorer has the same."""
-MOST_ROWS = 5000
-"""Rows of an answer that are sent to the page; it says how many there are."""
 
 T = TypeVar("T")
 View = Callable[[Catalogue], Any]
@@ -84,7 +82,8 @@ def application(
 
     async def ask(request: Request) -> Response:
         asked = await _asked(request)
-        return AsciiJson(await run_in_threadpool(_answer, directory, asked))
+        arguments = _strings(asked.get("arguments", []), "arguments")
+        return AsciiJson(await answer_of(directory, asked.get("query"), arguments, request.is_disconnected))
 
     async def select(request: Request) -> Response:
         ids = _strings((await _asked(request)).get("ids"), "ids")
@@ -168,15 +167,6 @@ def _judgement(asked: dict[str, Any]) -> tuple[str, str, Verdict, str]:
     if verdict not in ("same", "different"):
         raise HTTPException(400, 'verdict must be "same" or "different"')
     return one, other, "same" if verdict == "same" else "different", why
-
-
-def _answer(directory: Path, asked: dict[str, Any]) -> dict[str, Any]:
-    query = asked.get("query")
-    if not isinstance(query, str) or (query not in library() and "{" not in query):
-        # Without this, the name of a file would be read as one.
-        raise QueryError("this is no query", remedy="give SPARQL 1.1, or a name from the library")
-    table = run(directory, query, *_strings(asked.get("arguments", []), "arguments"))
-    return {"columns": table.columns, "rows": table.rows[:MOST_ROWS], "all": len(table.rows)}
 
 
 def _queries() -> list[dict[str, Any]]:

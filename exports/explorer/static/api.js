@@ -10,10 +10,10 @@ async function answer(response) {
 export const get = async (...parts) =>
   (await answer(await fetch(`/api/${parts.map(encodeURIComponent).join("/")}`))).json();
 
-async function send(name, body) {
+async function send(name, body, signal) {
   const headers = { "content-type": "application/json" };
-  return answer(await fetch(`/api/${name}`, { method: "POST", headers, body: JSON.stringify(body) }));
+  return answer(await fetch(`/api/${name}`, { method: "POST", headers, body: JSON.stringify(body), signal }));
 }
 
-export const post = async (name, body) => (await send(name, body)).json();
+export const post = async (name, body, signal) => (await send(name, body, signal)).json();
 export const postForText = async (name, body) => (await send(name, body)).text();

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import re
+import time
 from pathlib import Path
 
 import pytest
 from rdflib import Graph
 from starlette.testclient import TestClient
 
+from rashomon.errors import QueryError
 from rashomon.exports import explorer
 from rashomon.exports.explorer.app import application
+from rashomon.exports.explorer.asking import ask
 from rashomon.exports.explorer.catalogue import Catalogue
 from rashomon.exports.writing import write_all
 
@@ -23,10 +28,16 @@ def catalogue(source, vocabulary):
 
 
 @pytest.fixture(scope="module")
-def client(catalogue, source, vocabulary, tmp_path_factory):
+def served(source, vocabulary, tmp_path_factory):
+    """A folder with an exported graph."""
     directory = tmp_path_factory.mktemp("graph")
     write_all(source, vocabulary, directory, ["nquads"])
-    return TestClient(application(lambda: catalogue, directory), base_url="http://localhost")
+    return directory
+
+
+@pytest.fixture(scope="module")
+def client(catalogue, served):
+    return TestClient(application(lambda: catalogue, served), base_url="http://localhost")
 
 
 def backing(catalogue) -> str:
@@ -163,3 +174,25 @@ def test_an_empty_store_gives_empty_views(empty, vocabulary, tmp_path):
     client = TestClient(application(lambda: catalogue, tmp_path), base_url="http://localhost")
     assert client.get("/api/network").json()["nodes"]["id"] == []
     assert [client.get(f"/api/{name}").json() for name in ("reports", "actors", "disputes")] == [[], [], []]
+
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
+
+
+async def still_there() -> bool:
+    return False
+
+
+async def gone() -> bool:
+    return True
+
+
+@pytest.mark.parametrize(("left", "seconds"), [(still_there, 1.0), (gone, 60.0)])
+def test_a_query_ends_with_its_time_or_when_the_page_has_left(served, left, seconds):
+    """Either way soon, and no process of it is left."""
+    start = time.monotonic()
+    with pytest.raises(QueryError, match="the query was stopped"):
+        asyncio.run(ask(served, ENDLESS, [], left, seconds))
+    assert time.monotonic() - start < 10
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

@@ -12,7 +12,7 @@ export async function open(name) {
   const fields = h("div", { class: "fields" });
   const about = h("p", { class: "soft" });
   const answer = h("section", { class: "answer", "aria-label": "Answer", "aria-live": "polite" });
-  let text, drawn = null;
+  let text, drawn = null, asking = null;
 
   const list = h("ul", { class: "list" }, library.map((one) => h("li", {},
     h("a", { href: path("query", one.name), "aria-current": one === chosen ? "true" : null }, one.title),
@@ -20,12 +20,15 @@ export async function open(name) {
   const own = () => !chosen || text.text.trim() !== chosen.text.trim();
   async function run() {
     const values = [...fields.querySelectorAll("input")].map((input) => input.value);
-    answer.replaceChildren(message("loading", "Asking…"));
+    asking?.abort();
+    const now = asking = new AbortController();
+    answer.replaceChildren(message("loading", "Asking… ", h("button", { type: "button", onclick: () => now.abort() }, "Stop")));
     try {
       const asked = own() ? { query: text.text, arguments: values } : { query: chosen.name, arguments: values };
-      show(await post("query", asked));
+      show(await post("query", asked, now.signal));
     } catch (error) {
-      answer.replaceChildren(message("failed", error.message));
+      if (now !== asking) return; // another one has taken its place
+      answer.replaceChildren(now.signal.aborted ? message("empty", "Stopped.") : message("failed", error.message));
     }
   }
   function show(found) {
@@ -63,7 +66,7 @@ export async function open(name) {
       fields.append(...(chosen?.parameters ?? []).map((parameter, number) => h("label", {}, parameter, " ",
         h("input", { id: `argument-${number}`, onkeydown: (event) => event.key === "Enter" && run() }))));
       if (chosen && !chosen.parameters.length) run();
-      return () => drawn?.kill();
+      return () => { asking?.abort(); drawn?.kill(); };
     },
   };
 }
