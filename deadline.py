@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-AGAIN = 1.0
+AGAIN = 0.5
 """Seconds after which it is told again: a library may have taken the first time for an error that it can pass over."""
 
 

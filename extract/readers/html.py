@@ -12,8 +12,10 @@ from typing import Any, BinaryIO, Final
 
 from trafilatura import bare_extraction
 
+from ...deadline import TooSlowError, within
 from ...errors import InputError
 from ...model import Document
+from . import markup
 from .document import decode, report, too_long
 from .intake import Intake, Place
 
@@ -36,12 +38,16 @@ def read(stream: BinaryIO, path: str, name: str, intake: Intake) -> Iterator[Doc
         yield too_long(place, intake.limits)
         return
     try:
-        page = _article(_decode(raw, place), place)
+        markup.check(raw, place, intake.limits)
+        with within(intake.limits.seconds):
+            page = _article(_decode(raw, place), place)
         found = {"title": page.title, "url": page.url, "publisher": page.sitename, "published": page.date}
         text = page.text.removeprefix(f"{page.title}\n")
         yield from report(name, text, found, place, intake)
     except InputError as error:
         yield error
+    except TooSlowError as error:
+        yield place.error(f"reading it was given up: {error}", "allow more (--max-seconds)")
 
 
 def _article(page: str, place: Place) -> Any:

@@ -21,6 +21,10 @@ from ...model import Document
 from .document import decode, report, too_long
 from .fields import identifier
 from .intake import Intake, Place
+from .limits import Limits
+
+SOME = 1 << 16
+"""Bytes that every packed file is thought to have: a short one may well be nearly empty."""
 
 
 def read(stream: BinaryIO, path: str, name: str, intake: Intake) -> Iterator[Document | InputError]:
@@ -36,7 +40,7 @@ def read(stream: BinaryIO, path: str, name: str, intake: Intake) -> Iterator[Doc
 
 def read_gzip(stream: BinaryIO, path: str, name: str, intake: Intake) -> Iterator[Document | InputError]:
     """The same from a compressed file. What was unpacked before an error is kept."""
-    unpacked = cast(BinaryIO, io.BufferedReader(_Unpacked(stream, Place(path), intake.limits.unpacked)))
+    unpacked = cast(BinaryIO, io.BufferedReader(_Unpacked(stream, Place(path), intake.limits)))
     try:
         yield from read(unpacked, path, name, intake)
     except InputError as error:
@@ -104,22 +108,46 @@ def _lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes]]:
         yield number, line.removeprefix(BOM_UTF8) if number == 1 else line
 
 
-class _Unpacked(io.RawIOBase):
-    """What a gzip stream holds, up to `most` bytes: a small file can unpack to more than a disk holds."""
+class _Packed(io.RawIOBase):
+    """A stream that counts the bytes that were read of it."""
 
-    def __init__(self, stream: BinaryIO, place: Place, most: int) -> None:
+    def __init__(self, stream: BinaryIO) -> None:
         super().__init__()
-        self._stream = gzip.GzipFile(fileobj=stream)
-        self._place = place
-        self._left = most
+        self._stream = stream
+        self.bytes = 0
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
         chunk = self._stream.read(len(buffer))
-        self._left -= len(chunk)
-        if self._left < 0:
+        self.bytes += len(chunk)
+        buffer[: len(chunk)] = chunk
+        return len(chunk)
+
+
+class _Unpacked(io.RawIOBase):
+    """What a gzip stream holds, up to its limits: a small file can unpack to more than a disk holds."""
+
+    def __init__(self, stream: BinaryIO, place: Place, limits: Limits) -> None:
+        super().__init__()
+        self._packed = _Packed(stream)
+        self._stream = gzip.GzipFile(fileobj=cast(BinaryIO, io.BufferedReader(self._packed)))
+        self._place, self._limits = place, limits
+        self._bytes = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        chunk = self._stream.read(len(buffer))
+        self._bytes += len(chunk)
+        if self._bytes > self._limits.unpacked:
             raise self._place.error("unpacks to more than is allowed", "split it, or unpack it first")
+        if self._bytes > self._limits.expansion * (self._packed.bytes + SOME):
+            raise self._place.error(
+                f"unpacks to more than {self._limits.expansion} times its size",
+                "unpack it first, if it is right",
+            )
         buffer[: len(chunk)] = chunk
         return len(chunk)

@@ -13,14 +13,22 @@ BESIDE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`characters` is the longest text of one report, `unpacked` the most bytes that one .gz file may hold.
+    """What one report may be: `docs/limits.md` says what each is for.
+
+    `characters` is the longest text. A page has at most so many `elements`, `depth` of them within each other, and
+    is given up after `seconds` (None is for ever). `unpacked` is the most bytes that one .gz file may hold, of which
+    there may be `expansion` for each byte of the file.
 
     >>> Limits(characters=1000).bytes
     1060576
     """
 
     characters: int = 1_000_000
+    elements: int = 100_000
+    depth: int = 200
+    seconds: float | None = 600.0
     unpacked: int = 4 << 30
+    expansion: int = 250
 
     @property
     def bytes(self) -> int:
