@@ -386,9 +386,7 @@ class Store:
 
     def _all(self, query: str, *values: str) -> Iterator[Any]:
         with explained(self.path):
-            for row in self._db.execute(
-                query, values
-            ):  # `yield from` would close the cursor of a closed database
+            for row in self._db.execute(query, values):  # noqa: UP028 (it would close the cursor of a closed file)
                 yield row
 
     def _connect(self) -> sqlite3.Connection:
