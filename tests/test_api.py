@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 import rdflib
@@ -81,6 +82,19 @@ def test_pandas(graph: Graph) -> None:
 def test_load(graph: Graph, tmp_path: Path) -> None:
     """The same targets as on the command line."""
     assert graph.load(f"ladybug:{tmp_path / 'graph.lbug'}").nodes > 0
+
+
+@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib's own
+def test_the_example_uses_every_method(graph: Graph, capsys: pytest.CaptureFixture[str]) -> None:
+    """It runs over any graph, calls each public method of `Graph`, and prints what it finds."""
+    script = Path(__file__).parent.parent / "examples" / "api.py"
+    words = script.read_text(encoding="utf-8")
+    methods = [name for name in vars(Graph) if not name.startswith("_") and callable(getattr(Graph, name))]
+    assert [name for name in methods if f"raph.{name}(" not in words] == []
+    run_path(str(script))["main"](str(graph.directory))
+    told = capsys.readouterr().out
+    assert "the rebels backed by Ruritania: Harbour Gazette asserts it" in told
+    assert "a graph database:" in told
 
 
 def test_what_is_not_there(graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
