@@ -16,7 +16,7 @@ from urllib.parse import urlsplit, urlunsplit
 from ...errors import ExportError
 from .extras import need
 from .loading import Loaded, Progress
-from .property_graph import EDGES, NODES, Batch
+from .property_graph import EDGES, INDEXES, NODES, Batch
 
 Session: TypeAlias = Any
 Transaction: TypeAlias = Any
@@ -67,9 +67,11 @@ def _load(
 
 
 def _prepare(session: Session) -> None:
-    """A constraint a label, which is an index as well."""
+    """A constraint a label, which is an index on its id as well; and indexes on what people look for."""
     for label in (*NODES, MARKER):
         session.run(f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE").consume()
+    for label, name in INDEXES:
+        session.run(f"CREATE INDEX IF NOT EXISTS FOR (n:{label}) ON (n.{name})").consume()
 
 
 def _state(session: Session, digest: str) -> tuple[int, bool]:

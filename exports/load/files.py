@@ -16,7 +16,7 @@ from ...errors import ExportError
 from ..graphml import clean
 from .extras import need
 from .loading import aside
-from .property_graph import EDGES, NODES, Batch
+from .property_graph import EDGES, INDEXES, NODES, Batch
 from .rows import Row, Scalar
 
 Batches: TypeAlias = "Iterable[Batch]"
@@ -71,6 +71,8 @@ def cypher(folder: Path, batches: Batches) -> None:
     with (folder / "graph.cypher").open("w", encoding="utf-8", newline="\n") as stream:
         for label in NODES:
             stream.write(f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE;\n")
+        for label, name in INDEXES:
+            stream.write(f"CREATE INDEX IF NOT EXISTS FOR (n:{label}) ON (n.{name});\n")
         for batch in batches:
             stream.writelines(_merge(batch.kind, row) + ";\n" for row in batch.rows)
 

@@ -64,6 +64,15 @@ NODES: Mapping[str, Mapping[str, type]] = {
 }
 """The labels, and the properties of each with their type; what is not known is null."""
 
+INDEXES = (
+    ("Entity", "label"),
+    ("Document", "name"),
+    ("Statement", "act"),
+    ("Event", "type"),
+    ("Proposition", "status"),
+)
+"""What people look for, beside ids."""
+
 
 @dataclass(frozen=True, slots=True)
 class EdgeType:

@@ -15,6 +15,7 @@ import pytest
 import rdflib
 from pyoxigraph import BlankNode, NamedNode, RdfFormat
 
+from rashomon.exports import canonical
 from rashomon.exports.nquads import nquads
 from rashomon.exports.policies import ASSERTED
 from rashomon.exports.rdf import WRITERS
@@ -23,7 +24,11 @@ from rashomon.exports.report_triples import report_triples
 from rashomon.exports.traversal import graphs
 from rashomon.ids import BASE, content_id, iri
 
-PLAIN = [writer for writer in WRITERS if writer.format not in ("trig-1.2", "nquads-gz", "nanopubs")]
+PLAIN = [
+    writer
+    for writer in WRITERS
+    if writer.format not in ("trig-1.2", "nquads-gz", "nquads-canonical", "nanopubs")
+]
 SYNTAXES = {
     "ntriples": (RdfFormat.N_TRIPLES, "nt"),
     "rdfxml": (RdfFormat.RDF_XML, "xml"),
@@ -249,6 +254,16 @@ def test_sorted_lines_are_the_canonical_form(source, vocabulary, dataset):
     canonical = pyoxigraph.Dataset(dataset)
     canonical.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
     assert sorted(set(lines)) == sorted(f"{quad} .\n" for quad in canonical)
+
+
+@pytest.mark.parametrize("run", [1, 40, 10**6])
+def test_canonical_n_quads_are_what_rdfc_makes(source, vocabulary, dataset, monkeypatch, run):
+    """Every line once and in order, however many runs are merged."""
+    monkeypatch.setattr(canonical, "RUN", run)
+    made = pyoxigraph.Dataset(dataset)
+    made.canonicalize(pyoxigraph.CanonicalizationAlgorithm.RDFC_1_0)
+    expected = "".join(sorted(f"{quad} .\n" for quad in made)).encode()
+    assert written(canonical.WRITER, source, vocabulary) == expected
 
 
 def test_a_proposition_reifies_a_triple_term_in_trig_1_2(source, vocabulary, dataset):
