@@ -141,9 +141,14 @@ class SameEvents:
     def _unfolds(self, one: Happening, draft: Happening) -> bool:
         """Whether a clause tells how an event went: "the bombings began at dawn, when rockets fell on the camp"."""
         verb = carrier(self._parse, draft.head, self._triggers)
-        if verb is None or self._parse.deps[verb] != "advcl":
+        if verb is None or self._parse.deps[verb] not in ("advcl", "relcl"):
             return False
         above = self._parse.heads[verb]
+        while self._parse.deps[above] in (
+            "pobj",
+            "prep",
+        ):  # parsers hang the clause on "dawn", in "at dawn, when"
+            above = self._parse.heads[above]
         when = any(self._parse.words[child].lower() == "when" for child in self._parse.children[verb])
         return when and any(
             head != above and carrier(self._parse, head, self._triggers) == above for head in one.heads

@@ -5,15 +5,16 @@ The report is invented. Each test is a question that its reader would ask of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from rashomon.exports.query import run
 from rashomon.extract.readers import document
+from rashomon.graph.occurrences import occurrences
 from rashomon.graph.store import Store
-from rashomon.model import Proposition, Reading
+from rashomon.model import Event, Proposition, Reading
 from rashomon.pipeline import build, retract
 
 pytestmark = pytest.mark.model
@@ -134,6 +135,66 @@ def test_the_camps_were_attacked_and_lie_in_karsk(store: Store) -> None:
     assert ("Lena camp", "Karsk") in located
 
 
+def event(reading: Reading, *words: str) -> Event:
+    """The one event that these words tell of."""
+    text = reading.extraction.document.text
+    told = [{text[start:end] for start, end in one.triggers} for one in reading.extraction.events]
+    (found,) = [one for one, own in zip(reading.extraction.events, told, strict=True) if set(words) <= own]
+    return found
+
+
+def texts(reading: Reading, mentions: Iterable[str]) -> set[str]:
+    named = {m.id: m.text for m in reading.extraction.mentions}
+    return {named[mention] for mention in mentions}
+
+
+def test_the_attacks_are_one_event_with_place_and_means(reading: Reading) -> None:
+    """ "Attacks on two camps", "the attacks began", "rockets fell": one event, in Karsk, on two camps, with rockets."""
+    attacks = event(reading, "attacks", "fell")
+    assert {"Karsk", "Orsk camp", "Lena camp"} <= texts(reading, attacks.places)
+    assert attacks.count == 2
+    assert attacks.weapons == ("rocket",)
+    assert attacks.statement is None
+    assert attacks.tense == "past"
+
+
+def test_what_oslo_denounced_is_another_event(reading: Reading) -> None:
+    """The raids carried out by militias have an agent, and are not the attacks that the report tells of."""
+    raids = event(reading, "raids")
+    assert {"militias"} == texts(reading, (one.mention for one in raids.participants if one.part == "agent"))
+    assert raids.id != event(reading, "attacks", "fell").id
+
+
+def test_who_was_killed_is_counted_and_claimed(store: Store, reading: Reading) -> None:
+    """Three gunmen, five trucks: the Command says so, and by whom is open."""
+    killing, destruction = event(reading, "killed"), event(reading, "destroyed")
+    assert (killing.count, destruction.count) == (3, 5)
+    found = {one.event.id: one for one in occurrences(reading, store.vocabulary())}
+    assert found[killing.id].status == found[destruction.id].status == "claimed"
+    assert not any(one.part == "agent" for one in killing.participants)
+
+
+def test_nobody_will_drive_them_out(store: Store, reading: Reading) -> None:
+    """What is said to be not going to happen has not happened, and is still to come if ever."""
+    for one in occurrences(reading, store.vocabulary()):
+        if one.event.tense == "future":
+            assert one.status in ("open", "denied")
+
+
+def test_the_order_is_about_an_event(reading: Reading) -> None:
+    """ "By order of the president": an order with an agent and a theme, in the remark."""
+    order = event(reading, "order")
+    parts = {one.part: one.mention for one in order.participants}
+    assert texts(reading, [parts["theme"]]) == {"the strikes"}
+    assert order.statement is not None
+
+
+def test_what_happened_where_can_be_asked(out: Path) -> None:
+    """In SPARQL, over the exported triples."""
+    rows = run(out, "happened-where").rows
+    assert ("Karsk", "attacked", "asserted") in {(row[1], row[2], row[5]) for row in rows}
+
+
 def test_not_seeking_is_no_edge(store: Store) -> None:
     """ "Does not seek conflict" is denied, and never a direct edge."""
     seeks = propositions(store, "seeks-conflict-with")["Norway", "Freedonia"]
@@ -150,6 +211,9 @@ def test_evidence_slices_to_the_words(reading: Reading) -> None:
         for span in (*s.source, *s.cue, *s.content, *([s.medium] if s.medium else []))
     ]
     spans += [span for r in reading.extraction.relations for span in (*r.trigger, r.evidence)]
+    spans += [
+        span for e in reading.extraction.events for span in (*e.triggers, *([e.when] if e.when else []))
+    ]
     assert all(
         0 <= start < end <= len(text) and text[start:end].strip() == text[start:end] for start, end in spans
     )
