@@ -44,6 +44,8 @@ SUBORDINATORS = frozenset(["after", "before", "since", "until", "as", "than"])
 FRONTED = frozenset([",", ":", "--", "—", "–", "-", ")"])
 """What stands between a dateline or a place before a sentence and its subject."""
 
+WAYS = frozenset(("time", "point", "means", "mean", "way", "circumstance", "account", "condition"))
+
 DEPTH = 12
 """How many governors are looked at; longer chains are parsing errors."""
 
@@ -302,6 +304,7 @@ def negated_here(parse: Parse, token: int, negations: frozenset[str], *, besides
         word, dep = parse.words[child].lower(), parse.deps[child]
         negates = dep == "neg" or (word in negations and dep in ("advmod", "det", "preconj"))
         no_longer = word == "longer" and parse.words[child - 1].lower() == "no"
+        no_longer = no_longer or (dep == "prep" and _is_no_way(parse, child))
         if no_longer or (negates and not _is_additive(parse, child)):
             return True
         if dep in ("nsubj", "nsubjpass", "dobj") and child != besides and parse.tags[token].startswith("V"):
@@ -310,7 +313,22 @@ def negated_here(parse: Parse, token: int, negations: frozenset[str], *, besides
             determiner = parse.child(child, "det", "neg", "preconj")
             if determiner is not None and parse.words[determiner].lower() in ("no", "neither"):
                 return True
+            if determiner is not None and is_not_one(parse, determiner):
+                return True
     return False
+
+
+def is_not_one(parse: Parse, token: int) -> bool:
+    """Whether "not a single", "not one" opens a noun phrase: nobody at all."""
+    after = token + 1
+    negates = parse.words[token].lower() == "not" and after < len(parse)
+    return negates and parse.words[after].lower() in ("a", "an", "one")
+
+
+def _is_no_way(parse: Parse, preposition: int) -> bool:
+    """Whether a preposition opens "at no time", "by no means", "under no circumstances"."""
+    noun = parse.child(preposition, "pobj")
+    return noun is not None and parse.lemmas[noun] in WAYS and parse.words[noun - 1].lower() == "no"
 
 
 def _is_additive(parse: Parse, negation: int) -> bool:

@@ -28,7 +28,16 @@ UNREAL_MODALS = frozenset(
 POSSIBLE_MODALS = frozenset(["may", "might", "could", "can", "ca"])
 COPULAS = frozenset(("be", "become", "remain"))
 NOBODY = frozenset(["nobody", "none", "nothing", "neither"])
-CONTRASTS = frozenset(["than", "not", "instead"])
+CONTRASTS = frozenset(["than", "not", "instead", "except", "excluding"])
+ALL_BUT = frozenset(["everyone", "everybody", "everything", "all", "nobody", "none", "nothing", "anyone"])
+"""Whom "but" excludes: in "everyone but the army", the army."""
+
+FOUND_OUT = frozenset(
+    ["known", "found", "shown", "proved", "proven", "seen", "confirmed", "caught", "filmed"]
+)
+"""Participles after which an infinitive is a fact: "is known to have fled"; after others it is hearsay."""
+
+NAMING = frozenset(["call", "term", "label", "describe", "dub", "brand", "style"])
 INSTEAD = frozenset(["instead", "rather", "without"])
 RANK: tuple[Certainty, ...] = ("certain", "probable", "possible", "underspecified")
 
@@ -93,6 +102,8 @@ class _Reading:
             return self._of_a_root(token)
         if dep == "conj":
             return self._of_a_conjunct(token, head, depth)
+        if dep == "oprd" and parse.lemmas[head] in NAMING:
+            return OPEN  # "what the army called a raid" is a raid to the army alone
         if dep in ("attr", "acomp", "oprd"):
             return self.of(head, depth)
         if parse.tags[token].startswith(("N", "J")):
@@ -196,28 +207,33 @@ class _Reading:
         bare = parse.tags[token] in ("VB", "VBG", "VBN") and not finite and parse.child(token, "mark") is None
         if dep in ("xcomp", "ccomp") and (is_infinitive(parse, token) or bare):
             return self._of_an_infinitive(token, head, depth)
-        if dep == "ccomp" and parse.lemmas[head] in self.lexicons["unreal-verbs"]:
-            return FACT if ("verb", parse.lemmas[head]) in self.triggers.cues else OPEN
-        return FACT
+        if ("verb", parse.lemmas[head]) in self.triggers.cues:
+            return FACT
+        doubted = negated_here(
+            parse, head, self.lexicons["negations"], besides=token
+        )  # "it does not follow that"
+        return OPEN if doubted or parse.lemmas[head] in self.lexicons["unreal-verbs"] else FACT
 
     def _of_an_infinitive(self, token: int, head: int, depth: int) -> Factuality:
         """An infinitive or gerund: real only under verbs that imply it, by default it is wanted, not done."""
         parse, lemma = self.parse, self.parse.lemmas[head]
         if lemma in self.lexicons["aspectual"]:
             return self.of(head, depth)
+        if lemma in ("have", "use") and is_infinitive(parse, token):  # "had to leave", "used to shell"
+            if any(parse.words[child].lower() == "yet" for child in parse.all_children(head, "advmod")):
+                return FACT.turned()
+            return self.of(head, depth) if parse.tags[head] in ("VBD", "VBN") else OPEN
         implied = self._implied(head, depth, token)
         if implied is not None:
             return implied
-        if lemma in ("have", "use"):
-            past = parse.tags[head] in ("VBD", "VBN")
-            return self.of(head, depth) if past else OPEN
         if lemma == "go":
             return self.of(head, depth) if parse.child(head, "prt") is not None else OPEN
         if is_passive(parse, head):  # "is believed to have attacked"
             heard = parse.words[head].lower()
-            return self.of(head, depth).weakened(
-                _certainty_of(heard, self.lexicons) if heard != "known" else "certain"
+            hearsay = (
+                _certainty_of(heard, self.lexicons) if heard in self.lexicons["possible"] else "probable"
             )
+            return self.of(head, depth).weakened("certain" if heard in FOUND_OUT else hearsay)
         if lemma in ("seem", "appear"):
             return self.of(head, depth).weakened("probable")
         told = parse.tags[token] == "VBG" or any(
@@ -236,6 +252,9 @@ class _Reading:
             if implied is not None:
                 return implied
         cue = self.triggers.cues.get(("verb", parse.lemmas[governor]))
+        hedge = _certainty_of(parse.words[governor].lower(), self.lexicons)
+        if word == "of" and hedge != "certain" and is_passive(parse, governor):
+            return FACT.weakened(hedge)  # "is suspected of firing"
         if cue is not None and word in cue.frames:
             return FACT  # "accused of firing": a statement tells how its speaker means it
         if word in ("after", "before", "by", "since", "while", "in", "for", "upon", "on", "despite", "when"):
@@ -263,7 +282,9 @@ class _Reading:
         """A clause beside another: infinitives of purpose are not done yet, "had they attacked" is a condition."""
         parse = self.parse
         if is_infinitive(parse, token):
-            return OPEN
+            head = parse.heads[token]
+            went_on = parse.lemmas[head] == "go" and parse.child(head, "prt") is not None
+            return self.of(head, DEPTH - 1) if went_on else OPEN
         auxiliary = parse.child(token, "aux")
         subject = parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS)
         inverted = auxiliary is not None and subject is not None and auxiliary < subject
@@ -295,8 +316,11 @@ class _Reading:
         return OPEN if negated or own.polarity == "negative" else own
 
     def _hedge(self, token: int) -> Certainty:
-        """What the words that hang on a trigger say of its certainty."""
+        """What the words that hang on a trigger, or stand right before its clause, say of its certainty."""
         parse, found = self.parse, FACT
+        edge = parse.left[token]
+        if edge > 1 and (parse.words[edge - 2].lower(), parse.words[edge - 1].lower()) == ("in", "case"):
+            return "underspecified"
         for child in parse.children[token]:
             word, dep = parse.words[child].lower(), parse.deps[child]
             if dep == "aux" and word in UNREAL_MODALS:
@@ -335,6 +359,8 @@ def _is_asked(parse: Parse, token: int) -> bool:
 
 def _is_excluded(parse: Parse, token: int) -> bool:
     """Whether a noun is named only to be left out: "the depot, not the base", "rather than the base"."""
+    if parse.deps[token] == "conj" and parse.words[parse.heads[token]].lower() in ALL_BUT:
+        return any(parse.words[cc].lower() == "but" for cc in parse.all_children(parse.heads[token], "cc"))
     before = [child for child in parse.all_children(token, "neg", "preconj") if child < token]
     if any(parse.words[child].lower() == "not" for child in before):
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from .clauses import NEGATIVE_DETERMINERS, objects_of
+from .clauses import NEGATIVE_DETERMINERS, is_not_one, objects_of
 from .commands import commanded
 from .constructions import constructions
 from .factuality import Factuality, factuality, holds_of
@@ -154,9 +154,10 @@ def _existing_ones(parse: Parse, found: list[Phrase]) -> list[Phrase]:
 
 def _existing(parse: Parse, phrase: Phrase | None) -> Phrase | None:
     """A phrase that stands for something; "no group" in "no group attacked" stands for nothing, and is left open."""
-    if phrase is None or parse.words[phrase.first].lower() in NEGATIVE_DETERMINERS:
+    if phrase is None:
         return None
-    return phrase
+    nobody = parse.words[phrase.first].lower() in NEGATIVE_DETERMINERS or is_not_one(parse, phrase.first)
+    return None if nobody else phrase
 
 
 def _once(found: list[Related]) -> list[Related]:

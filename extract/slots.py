@@ -16,6 +16,9 @@ COPULAS = frozenset(("be", "become", "remain"))
 OFTEN_MISPLACED = frozenset(("from", "to", "with", "against"))
 """Prepositions of the verb that parsers hang on its object: "demanded an answer from X"."""
 
+AT = frozenset(("on", "against", "of", "at", "in"))
+"""Prepositions that bring to whom or where something is done that a noun names."""
+
 PARTICLES = frozenset(("prt", "prep", "advmod", "agent", "oprd", "acomp", "ccomp"))
 """How the second word of a verb may hang on it: "shot down", "called for", "found guilty", "held hostage"."""
 
@@ -147,12 +150,23 @@ def _fill(
     found = objects_of(parse, token, slot)
     if not found and parse.tags[token].startswith("N"):
         found = _under_light_verb(parse, triggers, token, slot)
+        if not found and slot == "by":
+            found = _by_behind(parse, token)
     direct = _fixed(parse, triggers, token, frame) if frame.expression.with_object else _object(parse, token)
     if not found and direct is not None and (frame.expression.with_object or slot in OFTEN_MISPLACED):
         found = objects_of(parse, direct, slot)
     if not found and frame.expression.with_object and "affected" in frame.expression.object:
         found = governed_by(parse, token, slot)
     return found
+
+
+def _by_behind(parse: Parse, noun: int) -> list[int]:
+    """Who does it, where the parser hangs "by" on the noun before it: "a raid on the camp by the army"."""
+    for word, _ in parse.prepositions(noun):
+        for inner in objects_of(parse, noun, word) if word in AT else ():
+            if found := objects_of(parse, inner, "by"):
+                return found
+    return []
 
 
 def _object(parse: Parse, verb: int) -> int | None:
