@@ -56,6 +56,16 @@ class Form(StrEnum):
 
 _PRINTERS = {Form.TABLE: terminal.show_table, Form.JSON: terminal.write_json, Form.CSV: terminal.write_csv}
 
+
+class Engine(StrEnum):
+    """What a build runs on."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
+_LIMITS, _MANY = "Limits: a report over one is told, and the others are read", "Many machines"
+
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="What `rashomon build --out DIR` wrote.")]
 
 
@@ -98,7 +108,8 @@ def _options(
 @app.command(
     epilog="Examples:\n\n"
     "rashomon build reports/ wire.jsonl --out graph\n\n"
-    "zcat wire.jsonl.gz | rashomon build - --out graph --format turtle --format graphml"
+    "zcat wire.jsonl.gz | rashomon build - --out graph --format turtle --format graphml\n\n"
+    "rashomon build hdfs:///wire --out hdfs:///graph --engine spark --spark spark.master=yarn"
 )
 def build(
     inputs: Annotated[
@@ -109,7 +120,7 @@ def build(
             "or - for standard input.",
         ),
     ],
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder for the store and the graph.")],
+    out: Annotated[str, typer.Option(metavar="DIR", help="The folder for the store and the graph.")],
     formats: Annotated[
         list[str] | None,
         typer.Option(
@@ -141,8 +152,36 @@ def build(
         typer.Option("--no-views", help="Only add to the store; `rashomon export` writes the files later."),
     ] = False,
     max_characters: Annotated[
-        int, typer.Option(metavar="N", min=1, help="The longest text of one report.")
+        int, typer.Option(metavar="N", min=1, help="The longest text of one report.", rich_help_panel=_LIMITS)
     ] = 1_000_000,
+    max_elements: Annotated[
+        int, typer.Option(metavar="N", min=1, help="The elements of a web page.", rich_help_panel=_LIMITS)
+    ] = 100_000,
+    max_depth: Annotated[
+        int,
+        typer.Option(metavar="N", min=1, help="How many stand within each other.", rich_help_panel=_LIMITS),
+    ] = 200,
+    max_seconds: Annotated[
+        float,
+        typer.Option(metavar="N", min=0.1, help="How long one report may take.", rich_help_panel=_LIMITS),
+    ] = 600.0,
+    engine: Annotated[
+        Engine,
+        typer.Option(
+            help="This machine, or Apache Spark: then INPUT is JSON Lines or Parquet, and DIR is filled once, with "
+            "Parquet and N-Quads (docs/scale.md).",
+            rich_help_panel=_MANY,
+        ),
+    ] = Engine.LOCAL,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--spark",
+            metavar="KEY=VALUE",
+            help="A setting of Spark, such as spark.master; can be repeated.",
+            rich_help_panel=_MANY,
+        ),
+    ] = None,
 ) -> None:
     """Read reports and add them to the graph in DIR. The same reports again change nothing."""
     with _explained("what was read before is in the store, and the same command goes on from there"):
@@ -151,18 +190,32 @@ def build(
 
         if no_views and formats:
             raise typer.BadParameter("give --format or --no-views, not both", param_hint="--no-views")
+        limits = Limits(max_characters, max_elements, max_depth, max_seconds)
+        if engine is Engine.SPARK:
+            if formats or no_views or workers != 1:
+                told = "goes without --format, --no-views and --workers"
+                raise typer.BadParameter(told, param_hint="--engine spark")
+            from .reading import Pipeline
+            from .spark.build import build as run_on_spark
+
+            words = _texts(vocabulary or ())
+            recipe = Pipeline(model, words, tuple(knowledge or ()), rules_only, max_seconds)
+            summary = run_on_spark(inputs, out, recipe, words, limits, dict(map(_setting, settings or ())))
+            _show(summary)
+            raise typer.Exit(_code(summary))
         stdin = sys.stdin.buffer if "-" in inputs else None
-        reports = read(inputs, stdin, Limits(characters=max_characters))
+        reports = read(inputs, stdin, limits)
         with terminal.counting("reports") as progress:
             summary = run(
                 reports,
-                out,
+                Path(out),
                 formats=[] if no_views else formats,
                 model=model,
                 vocabulary=vocabulary or (),
                 knowledge=knowledge or (),
                 rules_only=rules_only,
                 workers=workers,
+                seconds=max_seconds,
                 progress=progress,
             )
         _show(summary)
@@ -539,6 +592,20 @@ def ids_kb(knowledge: Bases = None) -> None:
         for entry in KnowledgeBase.shipped().beside(knowledge or ()):
             if entry.wikidata is not None:
                 print(entry.wikidata)
+
+
+def _texts(files: Iterable[Path]) -> dict[str, str]:
+    """The texts of vocabulary files, by name."""
+    from .ontology.yaml_lines import read_text
+
+    return {path.name: read_text(path) for path in files}
+
+
+def _setting(given: str) -> tuple[str, str]:
+    name, equals, value = given.partition("=")
+    if not (name and equals):
+        raise typer.BadParameter(f"{given!r} is not KEY=VALUE", param_hint="--spark")
+    return name, value
 
 
 def _judge(folder: Path, one: str, other: str, verdict: Verdict, who: str | None, why: str) -> None:

@@ -26,7 +26,7 @@ from .graph.store import FILE, Store
 from .model import Document, Judgement, Reading, Verdict
 from .ontology.vocabulary import load as load_vocabulary
 from .ontology.yaml_lines import read_text
-from .reading import Linking, Outcome, Pipeline, Recipe, batches
+from .reading import SECONDS, Linking, Outcome, Pipeline, Recipe, batches
 from .workers import read
 
 
@@ -58,6 +58,7 @@ def build(
     knowledge: Sequence[Path] = (),
     rules_only: bool = False,
     workers: int = 1,
+    seconds: float | None = SECONDS,
     progress: Callable[[int], None] = lambda done: None,
 ) -> Summary:
     """Read reports into the store of a directory and write its views; add to what is there.
@@ -67,7 +68,8 @@ def build(
     relations, which the store keeps for the views to come, `knowledge` compiled knowledge bases, asked in order for
     what the shipped one does not know. Statements are found by rules and by a trained tagger, joined; by rules alone
     with `rules_only`, which takes half the time. `workers` processes read side by side; what comes out is the same
-    with any number of them. `progress` is called with the number of reports finished so far.
+    with any number of them. A report that takes longer than `seconds` is given up (None is for ever). `progress` is
+    called with the number of reports finished so far.
     Reports that are in the store already are not read again; those that cannot be read are reported in the summary,
     and the rest goes on.
     Interrupted, the store keeps every batch that was finished, and the same call goes on from there.
@@ -77,15 +79,39 @@ def build(
     """
     given = {path.name: read_text(path) for path in vocabulary}
     load_vocabulary(texts=given)
-    KnowledgeBase.shipped().beside(knowledge)  # what cannot be opened must be known before the work
-    choose(formats)  # and so must a format that there is not
+    KnowledgeBase.shipped().beside(knowledge)  # what cannot be opened must be known before the work, too
+
+    def recipe(vocabulary: Mapping[str, str]) -> Recipe:
+        return Pipeline(model, vocabulary, tuple(knowledge), rules_only, seconds)
+
+    return build_by(
+        recipe, documents, out, formats=formats, vocabulary=given, workers=workers, progress=progress
+    )
+
+
+def build_by(
+    recipe: Callable[[Mapping[str, str]], Recipe],
+    documents: Iterable[Document | InputError],
+    out: Path,
+    *,
+    formats: Sequence[str] | None = None,
+    vocabulary: Mapping[str, str] | None = None,
+    workers: int = 1,
+    progress: Callable[[int], None] = lambda done: None,
+) -> Summary:
+    """`build` with a way of reading reports of one's own; it is given the vocabulary files of the store.
+
+    `vocabulary` are the texts of further ones, by name.
+    """
+    choose(formats)  # a format that there is not must be known before the work
     _make(out)
     with writing(out), Store(out / FILE) as store:
-        kept = store.vocabulary_files() | given
+        given = vocabulary or {}
+        kept = {**store.vocabulary_files(), **given}
         load_vocabulary(texts=kept)  # before it is kept: a relation may be in a file of before, too
         store.remember(given)
         intake = _Intake(documents, store, progress)
-        _fill(store, intake, Pipeline(model, kept, tuple(knowledge), rules_only), workers)
+        _fill(store, intake, recipe(kept), workers)
         if formats is None or formats:
             _write_views(store, out, formats)
         return _summary(store, intake)

@@ -48,10 +48,9 @@ def build(
     inputs: Sequence[str],
     out: str,
     recipe: Recipe,
-    *,
     vocabulary: Mapping[str, str],
-    limits: Limits | None = None,
-    settings: Mapping[str, str] | None = None,
+    limits: Limits,
+    settings: Mapping[str, str],
 ) -> Summary:
     """Read reports by a recipe on Spark, and write what is known of them below `out`.
 
@@ -64,7 +63,7 @@ def build(
     load_vocabulary(texts=vocabulary)
     knowledge = recipe.knowledge if isinstance(recipe, Pipeline) else ()
     KnowledgeBase.shipped().beside(knowledge)  # what cannot be opened must be known before the work
-    spark = session(settings or {})
+    spark = session(settings)
     made = Datasets(spark, out)
     _only_this_call(made, _described(inputs, recipe, vocabulary))
     for path in knowledge:
@@ -73,7 +72,7 @@ def build(
     if not made.done("graph/provenance"):  # the last that is made
         if not made.done("readings"):
             read = partial(worker.read, packed=pickle.dumps(recipe), vocabulary=texts)
-            reports = documents(spark, inputs, limits or Limits())
+            reports = documents(spark, inputs, limits)
             made.write("readings", reports.mapInPandas(read, schema(COLUMNS)))
         _make(made, texts)
         provenance = nquads(Batch(worker.words(texts), {}).graphs).removesuffix("\n")

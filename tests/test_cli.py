@@ -105,7 +105,7 @@ def test_build_reads_its_inputs_and_passes_its_options_on(pipeline: Pipeline, tm
     result = run(
         *("build", tmp_path / "a.txt", "-", "--out", "graph", "--format", "turtle", "--format", "graphml"),
         *("--model", "other", "--vocabulary", "more.yaml", "--kb", "world.kb", "--max-characters", "4"),
-        *("--rules-only", "--workers", "3"),
+        *("--rules-only", "--workers", "3", "--max-seconds", "9"),
         stdin=b'{"id": "b", "text": "Two."}\n{"id": "c", "text": "Three."}\n',
     )
     assert result.exit_code == 0
@@ -124,7 +124,29 @@ def test_build_reads_its_inputs_and_passes_its_options_on(pipeline: Pipeline, tm
         "knowledge": [Path("world.kb")],
         "rules_only": True,
         "workers": 3,
+        "seconds": 9.0,
     }
+
+
+def test_limits_of_a_page_can_be_set(pipeline: Pipeline, tmp_path: Path) -> None:
+    """Each is told by its own option."""
+    (tmp_path / "a.html").write_text("<div><div><p>It rained.</p></div></div>", encoding="utf-8")
+    for option, problem in (("--max-elements", "more than 2 elements"), ("--max-depth", "more than 1 elements")):
+        run("build", tmp_path / "a.html", "--out", "graph", option, problem.split()[2])
+        (error,) = pipeline.read
+        assert problem in str(error)
+        assert option in str(error)
+
+
+def test_what_spark_needs_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Without its package, without Java, and with options that are for one machine, nothing is begun."""
+    build = ("build", tmp_path, "--out", tmp_path / "graph", "--engine", "spark")
+    assert "goes without --format" in run(*build, "--format", "turtle").stderr
+    assert "is not KEY=VALUE" in run(*build, "--spark", "spark.master").stderr
+    monkeypatch.setitem(sys.modules, "pyspark.conf", None)
+    result = run(*build)
+    assert (result.exit_code, "pip install 'rashomon[spark]'" in result.stderr) == (2, True)
+    assert not (tmp_path / "graph").exists()
 
 
 def test_build_leaves_the_defaults_to_the_pipeline(pipeline: Pipeline) -> None:

@@ -16,7 +16,7 @@ from pyarrow import parquet
 
 from rashomon import pipeline
 from rashomon.errors import ExportError, InputError
-from rashomon.extract.readers import read
+from rashomon.extract.readers import Limits, read
 from rashomon.graph.rows import TABLES
 from rashomon.graph.store import FILE, Store
 from rashomon.model import Document
@@ -85,7 +85,7 @@ def made(tmp_path_factory: pytest.TempPathFactory, settings: dict[str, str]) -> 
     inputs = [str(folder / "in")]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(spanning, "FAMOUS", FAMOUS)
-        summary = build(inputs, str(folder / "many"), recipe, vocabulary={}, settings=settings)
+        summary = build(inputs, str(folder / "many"), recipe, {}, Limits(), settings)
     documents = [
         Document(**{name: row[name] for name in Document.__slots__})
         for row in rows(folder / "many", "document")
@@ -180,11 +180,11 @@ def test_what_cannot_be_read_is_set_aside_with_its_error(made: Made) -> None:
 def test_the_same_again_reads_nothing_and_another_is_refused(made: Made, settings: dict[str, str]) -> None:
     """A finished folder is only summed up; other inputs are not mixed into it."""
     before = {path: path.stat().st_mtime_ns for path in made.many.rglob("part-*")}
-    again = build(made.inputs, str(made.many), made.recipe, vocabulary={}, settings=settings)
+    again = build(made.inputs, str(made.many), made.recipe, {}, Limits(), settings)
     assert repr(again) == repr(made.summary)
     assert {path: path.stat().st_mtime_ns for path in made.many.rglob("part-*")} == before
     with pytest.raises(ExportError, match="the graph of other reports"):
-        build([str(EXAMPLES)], str(made.many), made.recipe, vocabulary={}, settings=settings)
+        build([str(EXAMPLES)], str(made.many), made.recipe, {}, Limits(), settings)
 
 
 def test_an_interrupted_build_goes_on_where_it_stopped(
@@ -199,12 +199,12 @@ def test_an_interrupted_build_goes_on_where_it_stopped(
     with monkeypatch.context() as patch:
         patch.setattr("rashomon.spark.build.nodes", stop)
         with pytest.raises(KeyboardInterrupt):
-            build(made.inputs, str(out), made.recipe, vocabulary={}, settings=settings)
+            build(made.inputs, str(out), made.recipe, {}, Limits(), settings)
     readings = {path: path.stat().st_mtime_ns for path in (out / "readings").glob("part-*")}
     assert readings
     with monkeypatch.context() as patch:
         patch.setattr("rashomon.spark.build.documents", stop)  # nothing is read again
-        finished = build(made.inputs, str(out), made.recipe, vocabulary={}, settings=settings)
+        finished = build(made.inputs, str(out), made.recipe, {}, Limits(), settings)
     assert repr(finished) == repr(made.summary)
     assert sorted(quads(out)) == sorted(quads(made.many))
     assert not (out / "readings").exists()
@@ -214,7 +214,7 @@ def test_where_there_is_nothing_to_read(tmp_path: Path, settings: dict[str, str]
     """A missing path and a folder without reports are told."""
     recipe = Fragile(tmp_path / "stumbled")
     with pytest.raises(InputError, match="PATH_NOT_FOUND"):
-        build([str(tmp_path / "none")], str(tmp_path / "out"), recipe, vocabulary={}, settings=settings)
+        build([str(tmp_path / "none")], str(tmp_path / "out"), recipe, {}, Limits(), settings)
     (tmp_path / "notes.md").write_text("No report.", encoding="utf-8")
     with pytest.raises(InputError, match="no report that Spark could read"):
-        build([str(tmp_path)], str(tmp_path / "other"), recipe, vocabulary={}, settings=settings)
+        build([str(tmp_path)], str(tmp_path / "other"), recipe, {}, Limits(), settings)
