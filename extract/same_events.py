@@ -78,6 +78,9 @@ class SameEvents:
             if (noun := self._noun(draft.head)) is not None:
                 self._by_node[self._node(noun)] = same or draft
         found = [one for one in found if not one.is_bare]
+        for one in found:
+            parts = {(part, self._node(phrase)): (part, phrase) for part, phrase in reversed(one.parts)}
+            one.parts = list(parts.values())[::-1]
         settle(self._parse, self._triggers, found)
         return found
 

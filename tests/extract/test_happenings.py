@@ -72,6 +72,17 @@ def test_several_targets_are_one_event_and_their_counts_add_up() -> None:
     assert len(killing.relations) == 2
 
 
+def test_what_several_did_to_one_is_counted_once() -> None:
+    """ "Rebels and guards killed four nurses": two relations, and four are dead."""
+    _, killing = the_event(
+        "Rebels|NNS|nsubj|4|rebel and|CC|cc|1 guards|NNS|conj|1|guard killed|VBD|ROOT|4|kill four|CD|nummod|6 "
+        "nurses|NNS|dobj|4|nurse",
+        kind="killed",
+    )
+    assert len(killing.relations) == 2
+    assert killing.count == 4
+
+
 def test_a_time_is_resolved_against_the_day_of_publication() -> None:
     """Monday, in a report of a Friday, is four days before; the words are kept beside it."""
     found, shelling = the_event(REBELS_SHELLED_ORSK, kind="struck")
