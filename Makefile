@@ -39,6 +39,10 @@ test-databases: $(STAMP)  ## loading into real servers: ArcadeDB over Bolt, Oxig
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test-databases]'
 	$(BIN)/python -m pytest tests/databases
 
+.PHONY: test-durability
+test-durability: $(STAMP)  ## kill a build at a hundred random moments
+	MOMENTS=100 $(BIN)/python -m pytest tests/test_durability.py
+
 bench: $(STAMP)  ## documents and words a second, beside the bare spaCy pass
 	$(BIN)/python benchmarks/speed.py
 
