@@ -23,6 +23,11 @@ from rich.text import Text
 _OBEYED: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters, the marks that turn the direction of writing, and halves of surrogate pairs."""
 
+_FORMULA: Final = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
+"""How a formula begins, in Excel, LibreOffice and Google Sheets: also full-width, after white space, or after a tab."""
+
+_NUMBER: Final = re.compile(r"[+-]?[0-9]+([.][0-9]+)?")
+
 _WIDE: Final = 100_000
 
 
@@ -76,11 +81,23 @@ def write_json(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print rows as CSV (RFC 4180). Only on a terminal is a value changed, into what is printable of it."""
-    kept = printable if sys.stdout.isatty() else str
+    """Print rows as CSV (RFC 4180), for spreadsheets: what one would take for a formula begins with an apostrophe.
+
+    Only on a terminal is any other value changed, into what is printable of it.
+    """
+    kept = printable if sys.stdout.isatty() else harmless
     text = io.StringIO()
     csv.writer(text).writerows([kept(cell) for cell in row] for row in [columns, *rows])
     sys.stdout.write(text.getvalue())
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet computes: reports are written by others, and a formula can call programs.
+
+    >>> harmless("=cmd|' /C calc'!A0"), harmless("-5"), harmless("- 5 of them")
+    ("'=cmd|' /C calc'!A0", '-5', "'- 5 of them")
+    """
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from rashomon import __version__
+from rashomon import __version__, terminal
 from rashomon.cli import app
 from rashomon.errors import InputError, QueryError, StoreError
 from rashomon.extract.parser import DEFAULT_MODEL
@@ -131,7 +131,10 @@ def test_build_reads_its_inputs_and_passes_its_options_on(pipeline: Pipeline, tm
 def test_limits_of_a_page_can_be_set(pipeline: Pipeline, tmp_path: Path) -> None:
     """Each is told by its own option."""
     (tmp_path / "a.html").write_text("<div><div><p>It rained.</p></div></div>", encoding="utf-8")
-    for option, problem in (("--max-elements", "more than 2 elements"), ("--max-depth", "more than 1 elements")):
+    for option, problem in (
+        ("--max-elements", "more than 2 elements"),
+        ("--max-depth", "more than 1 elements"),
+    ):
         run("build", tmp_path / "a.html", "--out", "graph", option, problem.split()[2])
         (error,) = pipeline.read
         assert problem in str(error)
@@ -257,6 +260,25 @@ def test_json_keeps_every_value_and_escapes_what_a_terminal_obeys(monkeypatch: p
     assert json.loads(printed) == [{"who": ATTACK, "what": "café"}]
     assert "café" in printed
     assert not set(printed) & set("\x1b\u202e\x9b")
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1+1", "'\t=1+1"),
+        (" +1+1", "' +1+1"),
+        ("-1+1", "'-1+1"),
+        ("\uff1d1", "'\uff1d1"),
+        ("-12.5", "-12.5"),
+        ("a=b", "a=b"),
+        ("", ""),
+    ],
+)
+def test_no_cell_of_csv_is_a_formula(cell: str, shown: str) -> None:
+    """What a spreadsheet would compute begins with an apostrophe; numbers and other words are as they were."""
+    assert terminal.harmless(cell) == shown
 
 
 def test_csv_keeps_every_value(monkeypatch: pytest.MonkeyPatch) -> None:
