@@ -16,7 +16,7 @@ from .parse import Parse
 from .phrases import Phrase, Phrases
 from .relations import Related
 from .said import Range, Said
-from .settings import carriers, is_place, places, time_words, times, weapons
+from .settings import TEMPORAL, carriers, is_place, places, time_words, times, weapons
 from .triggers import Triggers
 
 HARMING = frozenset(("ASSAULT", "COERCE", "PROTEST"))
@@ -150,9 +150,15 @@ def _add_settings(
         falling = [telling.subject.head for telling in one.tellings if telling.subject is not None]
         one.weapons = weapons(parse, triggers, on, dict.fromkeys([*doers, *falling]))
     named = phrases.by_head.get(one.head)
-    one.times = named.count if named is not None else None
+    one.times = named.count if named is not None and not _is_dated(parse, one.head) else None
     if "Event" in triggers.happening[one.type].domain and parse.tags[one.head].startswith("V"):
         one.parts = [("cause", cause) for cause in _causes(parse, phrases, triggers, one.head)]
+
+
+def _is_dated(parse: Parse, noun: int) -> bool:
+    """Whether the number before a noun is of a date: "the 2008 raid", "the 13 November attacks"."""
+    number = parse.child(noun, "nummod")
+    return any(label in TEMPORAL and first <= (number or 0) < end for first, end, label in parse.entities)
 
 
 def _causes(parse: Parse, phrases: Phrases, triggers: Triggers, verb: int) -> Iterator[Phrase]:

@@ -87,7 +87,7 @@ def _weapon(parse: Parse, triggers: Triggers, verb: int) -> int | None:
     if passive != (parse.lemmas[verb] in NOTED):
         return None
     found = parse.child(verb, "nsubjpass") if passive else subject(parse, verb)
-    return found if found is not None and parse.lemmas[found] in triggers.lexicons["weapons"] else None
+    return found if found is not None and parse.lemmas[found] in triggers.lexicons["projectiles"] else None
 
 
 def _hit(parse: Parse, phrases: Phrases, verb: int) -> Phrase | None:

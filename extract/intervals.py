@@ -25,6 +25,7 @@ _DAYS_OF_MONTH = re.compile(
     rf"\b(?:(\d{{1,2}})\s*[-–]\s*(\d{{1,2}})\s+({_MONTHS})|({_MONTHS})\s+(\d{{1,2}})\s*[-–]\s*(\d{{1,2}}))\b(?:,?\s+(\d{{4}}))?"
 )
 _MONTH = re.compile(rf"\b({_MONTHS})\b(?:,?\s+(?:of\s+)?(\d{{4}}))?")
+_DATED = re.compile(r"\b\d{4}\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(s?)\b")
 _AGO = re.compile(r"\b(\w+)\s+(day|week|month|year)s?\s+(?:ago|earlier|before)\b")
 _RECENT = re.compile(r"\b(?:last|past|previous)\s+(\w+)\s+(day|week|month|year)s\b")
@@ -79,9 +80,16 @@ def _readings(words: str, base: date | None, ahead: bool) -> Iterator[Days]:
         yield from _seen_from(base, words, ahead)
     day = day_of(resolve(words, base.isoformat() if base else None))
     if day is not None:
-        yield day, day
+        yield (_ahead(day, base) if ahead and base is not None and not _DATED.search(words) else day,) * 2
     if not DAY_OF_MONTH.search(words):
         yield from _calendar(words, base)
+
+
+def _ahead(day: date, base: date) -> date:
+    """The same day of the next year, where it is over: of what "will meet on 3 March" means in a report of May."""
+    if day >= base or (day.month, day.day) == (2, 29):
+        return day
+    return day.replace(year=day.year + 1)
 
 
 def _seen_from(base: date, words: str, ahead: bool) -> Iterator[Days]:

@@ -80,7 +80,8 @@ class SameEvents:
         found = [one for one in found if not one.is_bare]
         for one in found:
             parts = {(part, self._node(phrase)): (part, phrase) for part, phrase in reversed(one.parts)}
-            one.parts = list(parts.values())[::-1]
+            names = {self._node(noun) for head in one.heads if (noun := self._noun(head)) is not None}
+            one.parts = [pair for (_, node), pair in parts.items() if node not in names][::-1]
         settle(self._parse, self._triggers, found)
         return found
 

@@ -7,7 +7,7 @@ from .yaml_lines import Entry
 _NAMES = """
 titles negations possible probable light-verbs media places people groups organizations bodies equipment male
 female implicative negative-implicative causative preventive aspectual occurrence unreal-verbs unreal-nouns
-unreal-adjectives approximate false evidence lacks no-doers times quantities weapons impacts
+unreal-adjectives approximate false evidence lacks no-doers times quantities weapons projectiles impacts footings
 """
 
 NAMES = frozenset(_NAMES.split())

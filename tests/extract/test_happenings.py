@@ -175,11 +175,13 @@ def test_what_falls_is_the_weapon_and_nobody_s_act() -> None:
     assert parts(found, strike) == {("target", "Orsk")}
 
 
-def test_prices_fall_and_strike_nobody() -> None:
-    """Only a weapon that falls tells of a strike."""
-    assert (
-        extraction("Prices|NNS|nsubj|2|price fell|VBD|ROOT|2|fall in|IN|prep|2 Orsk|NNP|pobj|3").events == ()
-    )
+@pytest.mark.parametrize(
+    "fall",
+    ["Prices|NNS|nsubj|2|price fell|VBD|ROOT|2|fall", "Planes|NNS|nsubj|2|plane landed|VBD|ROOT|2|land"],
+)
+def test_prices_and_planes_strike_nobody(fall: str) -> None:
+    """Only a weapon that is shot or laid tells of a strike."""
+    assert extraction(f"{fall} in|IN|prep|2 Orsk|NNP|pobj|3").events == ()
 
 
 def test_a_definite_noun_is_the_event_told_before() -> None:

@@ -62,6 +62,8 @@ def test_what_could_mean_two_things_stays_open(words: str) -> None:
 def test_what_is_to_come_is_ahead() -> None:
     """ "Will meet on Wednesday" is the next one."""
     assert interval("on Wednesday", FRIDAY, ahead=True) == "2024-05-29"
+    assert interval("on 3 March", FRIDAY, ahead=True) == "2025-03-03"
+    assert interval("on 3 March 2024", FRIDAY, ahead=True) == "2024-03-03"
 
 
 def test_without_a_day_of_publication_only_dates_in_full_are_known() -> None:
