@@ -23,7 +23,7 @@ from invented import reading
 from rashomon.exports.rdf import WRITERS
 from rashomon.exports.traversal import graphs
 from rashomon.graph.independence import sources
-from rashomon.model import Node, Proposition, Reading
+from rashomon.model import Judgement, Node, Proposition, Reading
 from rashomon.ontology.vocabulary import load
 
 THEIRS = {
@@ -48,6 +48,9 @@ class Invented:
     def nodes(self) -> Iterator[Node]:
         entities = {one.id: one for report in self.reports for one in report.entities}
         return (Node(one.id, one.label, one.type, one.wikidata, (), 1) for _, one in sorted(entities.items()))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        return ()
 
     def propositions(self) -> Iterator[Proposition]:
         for one in self.readings():

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import __version__
+from .memberships import MEMBERSHIPS
 from .policies import ASSERTED, Policy, description
 from .rdf_terms import Term, Triple, literal, record, term
 from .store_triples import NODES, PROPOSITIONS
@@ -30,7 +31,7 @@ def provenance(rule: Policy = ASSERTED) -> Iterator[Triple]:
     yield AGENT, term("schema:softwareVersion"), literal(__version__)
     yield ACTIVITY, _A, term("prov:Activity")
     yield ACTIVITY, term("prov:wasAssociatedWith"), AGENT
-    for graph in (NODES, PROPOSITIONS):
+    for graph in (NODES, PROPOSITIONS, MEMBERSHIPS):
         yield graph, _A, term("prov:Entity")
         yield graph, _MADE, ACTIVITY
     yield from description(rule)

@@ -17,6 +17,8 @@ from ..graph.status import standing
 from ..graph.wording import proposition_words
 from ..model import Node, NodeType, Proposition, Stance
 from ..ontology.vocabulary import Vocabulary
+from .judgement_triples import resting
+from .place_triples import place_triples
 from .rdf_terms import Term, Triple, integer, literal, predicate_term, record, term, value_term
 
 NODES = record("graph/nodes")
@@ -77,6 +79,8 @@ def _node(node: Node) -> Iterator[Triple]:
             yield subject, term("skos:altLabel"), literal(name)
     if node.wikidata:
         yield subject, term("owl:sameAs"), term(f"wd:{node.wikidata}")
+    yield from place_triples(node)
+    yield from resting(node)
     yield subject, term("ras:documentCount"), integer(node.documents)
 
 

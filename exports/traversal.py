@@ -14,9 +14,11 @@ from typing import Protocol, TypeVar
 
 from ..graph.network import NetworkBuilder
 from ..graph.source import Source
-from ..model import Node, Proposition, Reading
+from ..model import Judgement, Node, Proposition, Reading
 from ..ontology.vocabulary import Vocabulary
+from .judgement_triples import judgement_triples
 from .labels import Labels
+from .memberships import MEMBERSHIPS, memberships
 from .policies import ASSERTED, edges
 from .provenance import PROVENANCE, provenance, use
 from .rdf_terms import Graph, record
@@ -31,7 +33,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Batch:
-    """A part of a store: some nodes, or one report, or some propositions; the first has nothing of these."""
+    """A part of a store: some nodes, or one report, or some propositions; the first has the judgements."""
 
     vocabulary: Vocabulary
     labels: Mapping[str, str]
@@ -39,6 +41,7 @@ class Batch:
     nodes: tuple[Node, ...] = ()
     reading: Reading | None = None
     propositions: tuple[Proposition, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
     @cached_property
     def graphs(self) -> list[Graph]:
@@ -53,8 +56,12 @@ class Batch:
             ]
         if self.propositions:
             sides = proposition_triples(self.propositions, self.labels, self.vocabulary)
-            return [(PROPOSITIONS, sides), (ASSERTED.graph, list(edges(self.propositions, ASSERTED)))]
-        return [(PROVENANCE, list(provenance()))]
+            return [
+                (PROPOSITIONS, sides),
+                (ASSERTED.graph, list(edges(self.propositions, ASSERTED))),
+                (MEMBERSHIPS, list(memberships(self.propositions, ASSERTED))),
+            ]
+        return [(PROVENANCE, [*provenance(), *judgement_triples(self.judgements)])]
 
 
 class Sink(Protocol):
@@ -94,7 +101,7 @@ class Traversal:
     def batches(self) -> Iterator[Batch]:
         """The batches of the store, in the same order every time."""
         labels = Labels()
-        yield Batch(self.vocabulary, labels)
+        yield Batch(self.vocabulary, labels, judgements=self.source.judgements())
         for nodes in _batched(self.source.nodes()):
             labels.add(nodes)
             yield Batch(self.vocabulary, labels, nodes=nodes)

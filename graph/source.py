@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from ..model import Node, Proposition, Reading
+from ..model import Judgement, Node, Proposition, Reading
 
 
 class Source(Protocol):
@@ -19,3 +19,6 @@ class Source(Protocol):
 
     def propositions(self) -> Iterator[Proposition]:
         """Every proposition with its status and supports, ordered by id."""
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What readers decided about nodes, in order of their numbers."""

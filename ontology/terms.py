@@ -27,6 +27,7 @@ NAMESPACE: Final = "https://w3id.org/rashomon/ns#"
 PREFIXES = {
     "ras": NAMESPACE,
     "dcterms": "http://purl.org/dc/terms/",
+    "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "np": "http://www.nanopub.org/nschema#",
     "npx": "http://purl.org/nanopub/x/",
     "oa": "http://www.w3.org/ns/oa#",

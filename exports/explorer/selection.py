@@ -6,7 +6,7 @@ import io
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from ...model import Node, Proposition, Reading
+from ...model import Judgement, Node, Proposition, Reading
 from .. import rdf
 from .catalogue import Catalogue
 
@@ -25,6 +25,10 @@ class Selection:
     def nodes(self) -> Iterator[Node]:
         """The nodes that were selected."""
         return (node for node in self.catalogue.nodes.values() if node.id in self.ids)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """None: they are about the whole store."""
+        return ()
 
     def propositions(self) -> Iterator[Proposition]:
         """The propositions that were selected."""

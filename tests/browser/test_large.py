@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from rashomon.exports.explorer.catalogue import Catalogue
 from rashomon.exports.explorer.network_view import network_json
 from rashomon.exports.network_page import WRITER
-from rashomon.model import Node, Proposition, Reading, Support
+from rashomon.model import Judgement, Node, Proposition, Reading, Support
 from rashomon.ontology.vocabulary import load
 
 PREDICATES = ("backed-by", "attacked", "supplied", "accused", "met-with")
@@ -31,6 +31,9 @@ class Large:
     def nodes(self) -> Iterator[Node]:
         for number in range(self._nodes):
             yield Node(f"n{number:05}", f"Actor {number}", TYPES[number % 4], None, (), 1)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        return ()
 
     def propositions(self) -> Iterator[Proposition]:
         for number in range(self._relations):

@@ -14,6 +14,7 @@ from rashomon.model import (
     Document,
     Entity,
     Extraction,
+    Judgement,
     Link,
     Mention,
     Node,
@@ -151,6 +152,7 @@ class StandIn:
     """A store in memory: it tells what it was given."""
 
     all_readings: tuple[Reading, ...]
+    all_judgements: tuple[Judgement, ...] = ()
 
     def readings(self) -> Iterator[Reading]:
         return iter(sorted(self.all_readings, key=lambda reading: reading.extraction.document.id))
@@ -163,6 +165,9 @@ class StandIn:
         for node, group in groupby(entities, key=lambda one: one.id):
             first, *rest = group
             yield Node(node, first.label, first.type, first.wikidata, names.get(node, ()), 1 + len(rest))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        return self.all_judgements
 
     def propositions(self) -> Iterator[Proposition]:
         supports = sorted(

@@ -14,7 +14,7 @@ from rashomon.exports.rdf import WRITERS
 from rashomon.exports.rdf_terms import RECENT, integer, record
 from rashomon.exports.traversal import Batch, Traversal
 from rashomon.exports.turtle import short
-from rashomon.model import Node, Proposition, Reading, Support
+from rashomon.model import Judgement, Node, Proposition, Reading, Support
 from rashomon.ontology.vocabulary import Vocabulary
 
 from records import denied_claim
@@ -35,6 +35,9 @@ class Invented:
     def nodes(self) -> Iterator[Node]:
         for number in range(self.size):
             yield Node(f"ent-{number}", f"the brigade number {number}", "Group", None, (), 1)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        return ()
 
     def propositions(self) -> Iterator[Proposition]:
         for number in range(self.size):

@@ -74,7 +74,7 @@ def test_a_full_disk_leaves_the_exports_as_they_were(tmp_path, source, empty, vo
     write_all(empty, vocabulary, tmp_path)
     before = snapshot(tmp_path)
     usual = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (6000, usual[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, usual[1]))
     try:
         with pytest.raises(ExportError, match=r"graph\.nq: cannot be written \(File too large\); free some"):
             write_all(source, vocabulary, tmp_path)

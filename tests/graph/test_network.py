@@ -11,6 +11,7 @@ from rashomon.graph.network import network
 from rashomon.model import (
     Document,
     Extraction,
+    Judgement,
     Link,
     Node,
     Proposition,
@@ -38,6 +39,9 @@ class OneReport:
 
     def nodes(self) -> Iterator[Node]:
         return iter(self.entities)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        return ()
 
     def propositions(self) -> Iterator[Proposition]:
         return iter(self.claims)

@@ -107,7 +107,17 @@ def test_every_defined_term_is_used_or_marked() -> None:
     """By the writers, by the records, by the vocabulary, by an axiom about another term; or it says that it is not."""
     graph = Graph().parse(HERE / "rashomon.ttl").parse(HERE / "vocabulary.ttl")
     marked = {str(term) for term in graph.subjects(SKOS.scopeNote)}
-    fields = ("Status", "Stance", "Polarity", "Certainty", "StatementKind", "Quote", "Scope", "Tense")
+    fields = (
+        "Status",
+        "Stance",
+        "Polarity",
+        "Certainty",
+        "StatementKind",
+        "Quote",
+        "Scope",
+        "Tense",
+        "Verdict",
+    )
     values = {value(word) for field in fields for word in get_args(getattr(model, field))}
     values |= {RAS[level] for level in LEVELS.values()}
     unused = [
