@@ -10,16 +10,25 @@ from .triggers import Triggers
 MEDIUM_PREPOSITIONS = frozenset(["in", "on", "during", "via", "through", "over", "by", "at"])
 
 
-def addressee(parse: Parse, verb: int, content_head: int | None) -> int | None:
-    """Whom one speaks to: the object beside a content ("told reporters that"), or after "to"."""
-    for child in parse.all_children(verb, "dobj", "dative"):
-        if child != content_head and parse.tags[child] not in ("WDT", "WP"):
-            return parse.child(child, "pobj") if parse.tags[child] in ("IN", "TO") else child
-    passive = parse.child(verb, "nsubjpass")
-    if passive is not None and passive != content_head:
-        return passive
-    to = objects_of(parse, verb, "to")
-    return to[0] if to and to[0] != content_head else None
+def addressee(parse: Parse, verb: int, content_head: int | None, triggers: Triggers) -> int | None:
+    """Whom one speaks to: the object beside a content ("told reporters that"), or after "to".
+
+    Nobody speaks to a claim, nor to the "it" of "it is believed that".
+    """
+    found = [
+        parse.child(child, "pobj") if parse.tags[child] in ("IN", "TO") else child
+        for child in parse.all_children(verb, "dobj", "dative", "nsubjpass")
+    ]
+    for token in (*found, *objects_of(parse, verb, "to")):
+        if token is not None and token != content_head and _hears(parse, token, triggers):
+            return token
+    return None
+
+
+def _hears(parse: Parse, token: int, triggers: Triggers) -> bool:
+    if parse.tags[token] in ("WDT", "WP") or parse.words[token].lower() in ("it", "this", "that"):
+        return False
+    return ("noun", parse.lemmas[token]) not in triggers.cues
 
 
 def medium(parse: Parse, verb: int, triggers: Triggers) -> Range | None:

@@ -39,7 +39,7 @@ def content_of_verb(parse: Parse, verb: int, cue: Cue) -> Content | None:
 def content_of_noun(parse: Parse, noun: int, cue: Cue) -> Content | None:
     """The content of a noun such as "claim", "warning": "the claim that ...", "its announcement of ..."."""
     if "clause" in cue.frames:
-        for child in parse.all_children(noun, "acl", "ccomp", "relcl", "appos"):
+        for child in (*parse.all_children(noun, "acl", "ccomp", "relcl", "appos"), *_beside(parse, noun)):
             mark = parse.child(child, "mark")
             is_that = mark is not None and parse.words[mark].lower() in ("that", "whether")
             # Parsers take "claim that it was attacked" for a relative clause: "that" then has no role in it.
@@ -50,6 +50,15 @@ def content_of_noun(parse: Parse, noun: int, cue: Cue) -> Content | None:
             if child > noun and _is_infinitive(parse, child):
                 return Content([_range(parse, child)], "clause")
     return _prepositional(parse, noun, cue)
+
+
+def _beside(parse: Parse, noun: int) -> list[int]:
+    """The clause of "denied claims by the Union that ...", which parsers hang on the verb or on the Union."""
+    found = parse.all_children(parse.heads[noun], "ccomp") if parse.deps[noun] == "dobj" else []
+    for _, preposition in parse.prepositions(noun):
+        owner = parse.child(preposition, "pobj")
+        found += [] if owner is None else parse.all_children(owner, "acl", "relcl")
+    return found
 
 
 def content_of_adjective(parse: Parse, adjective: int, cue: Cue) -> Content | None:
@@ -152,6 +161,8 @@ def _noun_phrase(parse: Parse, verb: int, cue: Cue) -> Content | None:
     noun = parse.child(verb, "nsubjpass") if is_passive(parse, verb) else parse.child(verb, "dobj")
     if noun is None and not is_passive(parse, verb):
         noun = _taken_for_an_apposition(parse, verb)
+    if noun is not None and parse.words[noun].lower() == "what":
+        noun = parse.child(verb, "oprd")  # "what the rebels call a truce"
     if noun is None or parse.tags[noun] in ("PRP", "WDT", "WP"):
         return None
     return Content([_range(parse, noun)], "noun", noun)

@@ -16,7 +16,7 @@ from ..ontology.vocabulary import Cue
 from .circumstances import addressee, day, medium
 from .clauses import antecedent, polarity, root
 from .parse import Parse
-from .said import Range, Said
+from .said import FIRST_AND_SECOND, Range, Said
 from .tagger import Tagged
 from .triggers import PART_OF_TAG, Triggers
 
@@ -42,8 +42,8 @@ def joined(parse: Parse, triggers: Triggers, by_rules: list[Said], tagged: list[
             found.append(_agreed(parse, partner, attribution))
         elif attribution.score >= SURE:
             found.append(_alone(parse, triggers, attribution))
-    said_by = {scope: _contents(found, scope) for scope in ("clause", "noun")}
-    found += [said for said in by_rules if id(said) not in used and _stands(parse, said, said_by)]
+    kept = [said for said in by_rules if id(said) not in used and _stands(parse, triggers, said, found)]
+    found += [_with_content_of_its_denial(said, found) for said in kept]
     return sorted(
         found, key=lambda said: (said.cue if said.cue is not None else said.content[0][0], said.cue is None)
     )
@@ -85,7 +85,7 @@ def _alone(parse: Parse, triggers: Triggers, attribution: Tagged) -> Said:
         kind=cue.kind if cue else "speech",
         polarity=polarity(parse, token, triggers) if verb else "positive",
         about=about,
-        addressee=addressee(parse, token, about) if verb else None,
+        addressee=addressee(parse, token, about, triggers) if verb else None,
         medium=medium(parse, token, triggers) if verb else None,
         date=day(parse, token) if verb else None,
         by="tagger",
@@ -104,18 +104,56 @@ def _contents(found: list[Said], scope: str) -> set[int]:
     }
 
 
-def _stands(parse: Parse, said: Said, contents: dict[str, set[int]]) -> bool:
+def _stands(parse: Parse, triggers: Triggers, said: Said, found: list[Said]) -> bool:
     """Whether a statement that only the rules found is kept."""
     if not said.content:
         return True  # "declined to comment"
-    if said.cue is not None and said.scope == "clause" and parse.tags[said.cue].startswith("N"):
-        # "Denied Oslo's claim that ...": what a noun phrase only mentions is not attributed by that.
-        return not _covered(said, contents["clause"])
-    if _covered(said, contents["clause"] | contents["noun"]):
-        return False
+    noun = said.cue is not None and parse.tags[said.cue].startswith("N") and said.scope == "clause"
+    # "Oslo's claim that ..." is covered by what is said of it only where that is itself a clause.
+    if _covered(said, _contents(found, "clause") | (set() if noun else _contents(found, "noun"))):
+        return _is_told_of(parse, triggers, said, found)
     if said.scope == "noun":
         return said.kind in ("speech", "writing") and said.speaker is not None
-    return said.kind in ("speech", "writing", "belief")
+    return noun or said.kind in ("speech", "writing", "belief")
+
+
+def _with_content_of_its_denial(said: Said, found: list[Said]) -> Said:
+    """ "Denied claims that ...", which the tagger reads as one cue: what is denied is what is claimed."""
+    for other in found:
+        if other.cue_range and said.cue is not None and other.cue_range[0] < said.cue < other.cue_range[1]:
+            return replace(said, content=other.content)
+    return said
+
+
+def _is_told_of(parse: Parse, triggers: Triggers, said: Said, found: list[Said]) -> bool:
+    """Whether a statement within another's content is told for its own sake.
+
+    Reporters mark what they do not want to be taken for the outer speaker's: "denied Oslo's claim that ...",
+    "dismissed what the rebels call a truce", a quotation in a quotation. Whatever else is said to have been said,
+    readers take in passing; but under a denial or a doubt, the inner claim is what it is all about.
+    """
+    if said.kind not in ("speech", "writing") or said.speaker is None or said.cue is None:
+        return False
+    if parse.words[said.speaker].lower() in FIRST_AND_SECOND:
+        return False
+    named = parse.tags[said.cue].startswith("N") and said.scope == "clause"
+    return (
+        named
+        or _is_freely_related(parse, said.cue)
+        or _is_quoted_within(parse, said)
+        or any(outer.act in triggers.against and outer.covers(said.cue) for outer in found)
+    )
+
+
+def _is_freely_related(parse: Parse, cue: int) -> bool:
+    """ "What the rebels call a truce", "what he said was a mistake"."""
+    return any(parse.words[token].lower() == "what" for token in range(parse.left[cue], cue))
+
+
+def _is_quoted_within(parse: Parse, said: Said) -> bool:
+    """Whether a content stands in single marks of its own: "She told me, 'We will not sign'"."""
+    first = said.content[0][0]
+    return first > 0 and parse.words[first - 1] in ("'", "‘", "`")
 
 
 def _covered(said: Said, contents: set[int]) -> bool:

@@ -253,9 +253,10 @@ class _Records:
 
     def _responds_to(self, said: Said, ids: list[str]) -> str | None:
         """The statement that "denied Washington's claim" is about: the one whose cue is the noun that is denied."""
-        if said.about is None or said.act not in RESPONDING:
+        if said.act not in RESPONDING or said.cue is None:
             return None
-        answered = self.by_cue.get(said.about)
+        about = self.parse.child(said.cue, "dobj") if said.about is None else said.about
+        answered = None if about is None else self.by_cue.get(about)
         return None if answered is None else ids[answered]
 
     def _relation(self, related: Related, ids: list[str]) -> Relation:

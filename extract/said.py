@@ -8,6 +8,9 @@ from ..model import Polarity, Scope, StatementKind
 
 Range = tuple[int, int]
 
+FIRST_AND_SECOND = frozenset(["i", "we", "you"])
+"""Who speaks, and who is spoken to."""
+
 
 @dataclass(slots=True)
 class Said:

@@ -16,10 +16,9 @@ from .content import Content, content_around, content_of_adjective, content_of_n
 from .parse import Parse
 from .quotes import Quoted
 from .quoting import NO_CUES, beside_quotations, continued, take_whole_quotations
-from .said import Range, Said
+from .said import FIRST_AND_SECOND, Range, Said
 from .triggers import PART_OF_TAG, Triggers
 
-FIRST_AND_SECOND = frozenset(["i", "we", "you"])
 SPEAKERS = ("people", "groups", "organizations", "media")
 
 DECLARING_VERBS = frozenset(
@@ -107,6 +106,8 @@ def _by_verb(parse: Parse, triggers: Triggers, verb: int, cue: Cue) -> Said | No
     content = content_of_verb(parse, verb, cue)
     if content is None or ("said" in cue.frames and not _is_said(parse, triggers, content.head)):
         return None
+    if content.head is not None and parse.lemmas[content.head] in triggers.lexicons["footings"]:
+        return None
     return _verbal(parse, triggers, verb, cue, content)
 
 
@@ -131,7 +132,7 @@ def _verbal(parse: Parse, triggers: Triggers, verb: int, cue: Cue, content: Cont
         kind=cue.kind,
         polarity=polarity(parse, verb, triggers),
         about=content.head,
-        addressee=addressee(parse, verb, content.head),
+        addressee=addressee(parse, verb, content.head, triggers),
         medium=medium(parse, verb, triggers),
         date=day(parse, verb),
     )

@@ -48,6 +48,8 @@ class Triggers:
     constructs: Mapping[str, tuple[RelationType, ...]]
     """Relations that a construction expresses rather than a word, by the name of the construction."""
     lexicons: Mapping[str, frozenset[str]]
+    against: frozenset[str]
+    """Acts that deny or doubt what is said."""
     roots: Mapping[str, str | None]
     """The PLOVER root of each relation."""
     happening: Mapping[str, RelationType]
@@ -96,6 +98,7 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
         offices=frozenset(posts) | vocabulary.lexicons["titles"] | vocabulary.lexicons["people"],
         constructs={name: tuple(found) for name, found in constructs.items()},
         lexicons=vocabulary.lexicons,
+        against=frozenset(name for name, act in vocabulary.acts.items() if act.stance in ("denies", "doubts")),
         roots=roots,
         happening={relation.name: relation for relation in vocabulary.relations.values() if relation.event},
         alone={noun: name for noun, name in alone.items() if not _is_of_two_minds(events[noun], roots)},

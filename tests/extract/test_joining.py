@@ -110,3 +110,43 @@ def test_a_denial_reaches_what_it_governs() -> None:
     (said,) = join(parse, Tagged(cue=(1, 3), source=((0, 1),), content=((3, 5),), score=0.9))
     assert (said.act, said.scope, said.content) == ("deny", "clause", [(3, 5)])
     assert any(first <= 2 < end for first, end in said.reach)
+
+
+CALLED = (
+    "Orlov|NNP|nsubj|2 praised|VBD|ROOT|2|praise what|WP|dobj|6 the|DT|det|5 rebels|NNS|nsubj|6|rebel "
+    "call|VBP|ccomp|2|call a|DT|det|8 truce|NN|oprd|6 .|.|punct|2"
+)
+CLAIMED = (
+    "Orlov|NNP|nsubj|2 {cue} a|DT|det|4 claim|NN|dobj|2 by|IN|prep|4 rebels|NNS|pobj|5|rebel that|IN|mark|9 "
+    "troops|NNS|nsubj|9|troop looted|VBD|ccomp|2|loot .|.|punct|2"
+)
+TOLD = (
+    "Orlov|NNP|nsubj|2 {cue} that|IN|mark|6 the|DT|det|5 rebels|NNS|nsubj|6|rebel said|VBD|ccomp|2|say "
+    "troops|NNS|nsubj|8|troop looted|VBD|ccomp|6|loot .|.|punct|2"
+)
+
+
+def nested(parse: Parse, content: tuple[int, int]) -> list[tuple[int | None, str]]:
+    """Cue and reader of what stands beside one attribution of the tagger's, with its cue at token 1."""
+    outer = Tagged(cue=(1, 2), source=((0, 1),), content=(content,), score=0.9)
+    return [(said.cue, said.by) for said in join(parse, outer) if said.cue != 1]
+
+
+def test_a_claim_that_a_noun_names_stands_beside_what_is_said_of_it() -> None:
+    """ "Denied a claim by rebels that ...": the rebels claim it, though the tagger hears Orlov alone."""
+    parse = parsed(CLAIMED.format(cue="denied|VBD|ROOT|2|deny"), entities={"Orlov": "PERSON"})
+    assert nested(parse, (7, 9)) == [(3, "rules")]
+
+
+def test_under_a_denial_the_inner_statement_counts() -> None:
+    """What Orlov denies that rebels said, rebels are said to have said; what he says in passing is left to him."""
+    denied = parsed(TOLD.format(cue="denied|VBD|ROOT|2|deny"), entities={"Orlov": "PERSON"})
+    assert nested(denied, (3, 8)) == [(5, "rules")]
+    said = parsed(TOLD.format(cue="said|VBD|ROOT|2|say"), entities={"Orlov": "PERSON"})
+    assert nested(said, (3, 8)) == []
+
+
+def test_what_others_call_it_is_theirs() -> None:
+    """Orlov praises a truce that the rebels call one."""
+    parse = parsed(CALLED, entities={"Orlov": "PERSON"})
+    assert nested(parse, (2, 8)) == [(5, "rules")]

@@ -136,3 +136,24 @@ def test_the_day_of_a_statement_is_resolved_against_publication(
         published=published,
     )
     assert [statement.time for statement in found.statements] == [day]
+
+
+def test_the_claim_of_a_noun_is_found_where_parsers_hang_it_on_the_verb() -> None:
+    """ "Denied a claim by rebels that ...": the rebels claim it, and the denial answers them; nobody tells a claim."""
+    found = read(
+        parsed(
+            "Orlov|NNP|nsubj|2 denied|VBD|ROOT|2|deny a|DT|det|4 claim|NN|dobj|2 by|IN|prep|4 "
+            "rebels|NNS|pobj|5|rebel that|IN|mark|9 troops|NNS|nsubj|9|troop looted|VBD|ccomp|2|loot .|.|punct|2",
+            entities=NAMES,
+        )
+    )
+    denial, claim = found.statements
+    assert (claim.act, words(found, claim.speaker)) == ("claim", "rebels")
+    assert (denial.responds_to, denial.addressee) == (claim.id, None)
+
+
+def test_the_footing_of_a_talk_is_not_its_topic() -> None:
+    """Who speaks on condition of anonymity does not speak about a condition."""
+    spoke = "Orlov|NNP|nsubj|2 spoke|VBD|ROOT|2|speak on|IN|prep|2 {}|NN|pobj|3 .|.|punct|2"
+    assert read(parsed(spoke.format("condition"), entities=NAMES)).statements == ()
+    assert len(read(parsed(spoke.format("corruption"), entities=NAMES)).statements) == 1
