@@ -8,9 +8,11 @@ from contextlib import closing
 
 from ..errors import StoreError
 from ..ids import document_id
-from ..model import Document
+from ..model import Document, Reading
 from ..ontology.vocabulary import Vocabulary
+from .independence import sketch
 from .report_checks import broken
+from .spanning import sketch_of
 from .sqlite_errors import BUILD_AGAIN, explained
 from .store import Store
 from .tallies import ACTOR_TYPES, digest, standing_status
@@ -70,7 +72,22 @@ def _report(
         return
     if reading.extraction.document.id != _id(reading.extraction.document):
         yield "its id does not follow from its content"
+    if not _sketched(db, reading):
+        yield "the sketches of its sentences are not those of its text"
     yield from broken(reading, vocabulary)
+
+
+def _sketched(db: sqlite3.Connection, reading: Reading) -> bool:
+    """Whether every relation that somebody asserts has the sketch of its sentence, and no other has one."""
+    extraction = reading.extraction
+    asserted = {support.relation for support in reading.supports if support.stance == "asserts"}
+    wanted = {
+        relation.id: sketch(extraction.document.text, relation.evidence)
+        for relation in extraction.relations
+        if relation.id in asserted
+    }
+    rows = db.execute("SELECT relation, sketch FROM sentence WHERE document = ?", (extraction.document.id,))
+    return {relation: sketch_of(packed) for relation, packed in rows} == wanted
 
 
 def _id(report: Document) -> str:
