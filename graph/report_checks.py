@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from ..ids import chain_id, mention_id, proposition_id, relation_id, statement_id
+from ..ids import chain_id, event_id, mention_id, proposition_id, relation_id, statement_id
 from ..model import (
     Chain,
     Entity,
@@ -62,6 +62,7 @@ COMPUTED: Mapping[type, Callable[[Any], str]] = {
     Chain: lambda one: chain_id(one.mentions),
     Statement: lambda one: statement_id(one.document, one.cue[0] if one.cue else None, one.content),
     Relation: lambda one: relation_id(one.document, one.type, one.subject, one.object, one.trigger[0]),
+    Event: lambda one: event_id(one.document, one.type, one.triggers[0]),
 }
 """The ids that follow from the rest of a record."""
 
@@ -145,6 +146,10 @@ class _Checks:
         if relation.type not in self._vocabulary.relations:
             yield f"has the type {relation.type!r}, which the vocabulary does not know"
 
+    def _event(self, event: Event) -> Iterator[str]:
+        if event.type not in self._vocabulary.relations:
+            yield f"has the type {event.type!r}, which the vocabulary does not know"
+
     def _support(self, support: Support) -> Iterator[str]:
         if support.proposition != proposition_id(support.subject, support.predicate, support.object):
             yield f"has the proposition {support.proposition}, which does not follow from its nodes"
@@ -153,6 +158,7 @@ class _Checks:
         Mention: _mention,
         Statement: _statement,
         Relation: _relation,
+        Event: _event,
         Support: _support,
     }
 
