@@ -5,8 +5,9 @@ documents -> reading (parse, extract, link, relate; in workers, if there are sev
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -171,7 +172,12 @@ def check(out: Path, progress: Callable[[int], None] = lambda done: None) -> Ite
     `progress` is told how many reports are checked. Raises `StoreError` when there is no store, or none that
     can be read.
     """
-    with _changing(out) as store:
+    alone = (
+        writing(out)
+        if (out / FILE).exists() and os.access(out, os.W_OK, effective_ids=True)
+        else nullcontext()
+    )
+    with alone, Store(out / FILE, create=False) as store:  # not while somebody is writing views
         yield from store_problems(store, progress)
         yield from view_problems(out, store.fingerprint())
 
