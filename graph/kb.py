@@ -5,7 +5,7 @@ Its tables lie in `knowledge/`. What a table says of an entry is explained in `k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from .kb_compiled import WEAK, CompiledBase, Written
 from .kb_entries import Entry, read_entries
 from .kb_forms import Found, How, forms
 from .names import first_and_last, is_acronym, normalize, without_generic
+from .transliteration import sounded
 
 KNOWLEDGE = Path(__file__).parent / "knowledge"
 NOT_ENTRIES = frozenset({"organs.tsv", "coordinates.tsv", "posts.tsv", "terms.tsv"})
@@ -49,6 +50,7 @@ class KnowledgeBase:
         for entry in sorted(self._entries.values(), key=_best_first):
             for form, written, how in forms(entry):
                 self._by_form.setdefault(form, []).append((entry, written, how))
+        self._by_sound = _by_sound(self._by_form)
         self._looked_up = lru_cache(maxsize=REMEMBERED)(self._look_up)
 
     @classmethod
@@ -125,6 +127,8 @@ class KnowledgeBase:
             found = self._called(form)
         if not found and (short := without_generic(form)):
             found = [(entry, "short form") for entry, how in self._spelt(short, short) if how == "spelling"]
+        if not found and (sound := sounded(form)):
+            found = [(entry, "spelling") for entry in self._by_sound.get(sound, ())]
         return tuple(found)
 
     def _rows(self, form: str) -> Iterator[Found]:
@@ -159,6 +163,15 @@ class KnowledgeBase:
         key = first_and_last(form)
         rows = self._rows(key) if key is not None else ()
         return [(entry, how) for entry, _, how in rows if how == "first and last name"]
+
+
+def _by_sound(by_form: Mapping[str, Sequence[Found]]) -> dict[str, tuple[Entry, ...]]:
+    """Entries by the consonants of names from Arabic script, which every report spells its own way."""
+    found: dict[str, dict[str, Entry]] = {}
+    for form, rows in by_form.items():
+        if sound := sounded(form):
+            found.setdefault(sound, {}).update({entry.id: entry for entry, _, _ in rows})
+    return {sound: tuple(entries.values()) for sound, entries in found.items()}
 
 
 def _best_first(entry: Entry) -> tuple[float, str]:

@@ -57,12 +57,17 @@ def normalize(name: str) -> str:
     True
     """
     text = _POSSESSIVE.sub("", name).replace("&", " and ")
-    text = "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
-    text = _BETWEEN_WORDS.sub(" ", _INSIDE_WORDS.sub("", text.translate(_LETTERS))).strip()
+    text = text.lower() if text.isascii() else _without_accents(text)
+    text = _BETWEEN_WORDS.sub(" ", _INSIDE_WORDS.sub("", text)).strip()
     words = [_AMERICAN.get(word, word) for word in text.split(" ")]
     while len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(words) or " ".join(name.split()) or name
+
+
+def _without_accents(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 def is_acronym(name: str) -> bool:
