@@ -15,9 +15,19 @@ from tempfile import TemporaryDirectory
 
 from rashomon.exports.rdf import WRITERS
 from rashomon.graph.store import FILE, Store
-from rashomon.model import Entity, Reading
+from rashomon.model import Entity, Judgement, Reading
 
-from records import asserted_backing, denied_claim, document, mention, reading, relation, span, statement
+from records import (
+    asserted_backing,
+    denied_claim,
+    document,
+    event,
+    mention,
+    reading,
+    relation,
+    span,
+    statement,
+)
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -96,33 +106,80 @@ def spoken_for() -> list[Reading]:
 
 
 def known(entity: Entity) -> Entity:
-    """The ministry, as a knowledge base would have it."""
+    """The ministry and the town, as a knowledge base would have them."""
+    if entity.id == "karsk":
+        return replace(entity, coordinates=(49.5, 41.25), contained_in=("zenda-province", "ruritania"))
     return replace(entity, wikidata="Q1047520") if entity.id == "the-ministry" else entity
 
+
+def happened() -> list[Reading]:
+    """An envoy tells of an attack: where, when, with what, and how many it killed; she says that it took place."""
+    report = document(
+        "attack",
+        "Rosa Holf said that rebels attacked a camp in Karsk with rockets on 21 May. Four guards were killed.",
+        published="2031-05-23",
+    )
+    holf, rebels = mention(report, "Rosa Holf", of="Person"), mention(report, "rebels", of="Group")
+    camp, karsk = (
+        mention(report, "a camp", kind="description", of="Place"),
+        mention(report, "Karsk", of="Place"),
+    )
+    guards = mention(report, "Four guards", kind="description", of="Group")
+    content = "rebels attacked a camp in Karsk with rockets on 21 May"
+    said = statement(report, holf, "said", content, "say")
+    attack = relation(report, "attacked", rebels, camp, "attacked", within=said)
+    death = relation(report, "killed", None, guards, "killed")
+    parts = {"agent": rebels, "target": camp}
+    day = {"time": "2031-05-21", "when": span(report, "on 21 May")}
+    told = event(report, attack, parts, places=(karsk.id,), weapons=("rocket",), **day)
+    killing = event(report, death, {"target": guards}, count=4, time="2031-05-20/2031-05-23")
+    found = reading(report, [holf, rebels, camp, karsk, guards], [said], [attack, death], [told, killing])
+    return [replace(found, entities=tuple(known(entity) for entity in found.entities))]
+
+
+def judged() -> list[Reading]:
+    """Two reports name a man in two ways; a reader has judged that they are one."""
+    found = []
+    for name in ("Rudolf Hentzau", "R. Hentzau"):
+        report = document(name.lower(), f"{name} met the king.")
+        man, king = mention(report, name, of="Person"), mention(report, "the king", of="Person")
+        found.append(reading(report, [man, king], relations=[relation(report, "met-with", man, king, "met")]))
+    return found
+
+
+JUDGEMENTS = {
+    "judged": Judgement(
+        0, "same", "rudolf-hentzau", "r.-hentzau", "Anna Weber", "2031-06-01", "one photograph in both"
+    )
+}
 
 CASES: Mapping[str, Callable[[], list[Reading]]] = {
     "contested": contested,
     "retracted": retracted,
     "copied": copied,
     "spoken-for": spoken_for,
+    "happened": happened,
+    "judged": judged,
 }
 
 
-def trig(readings: list[Reading], folder: Path) -> bytes:
-    """A store of these reports in TriG."""
+def trig(name: str, folder: Path) -> bytes:
+    """The store of a case in TriG."""
     writer = next(one for one in WRITERS if one.format == "trig")
     path = folder / "graph.trig"
     with Store(folder / FILE) as store, path.open("wb") as stream:
-        store.add(readings)
+        store.add(CASES[name]())
+        if name in JUDGEMENTS:
+            store.add_judgement(JUDGEMENTS[name])
         writer.write(store, store.vocabulary(), stream)
     return path.read_bytes()
 
 
 def main() -> int:
     """Write the graphs anew."""
-    for name, case in CASES.items():
+    for name in CASES:
         with TemporaryDirectory() as folder:
-            (GOLDEN / f"{name}.trig").write_bytes(trig(case(), Path(folder)))
+            (GOLDEN / f"{name}.trig").write_bytes(trig(name, Path(folder)))
     return 0
 
 
