@@ -22,7 +22,8 @@ from .exports.load.extras import need
 from .exports.load.loading import Loaded
 from .exports.load.targets import load
 from .exports.nquads import nquads
-from .exports.policies import edges, known, policy
+from .exports.policies import known, policy
+from .exports.provenance import edge_graphs
 from .exports.query import Table, run
 from .exports.tables import COLUMNS, tables
 from .exports.traversal import graphs
@@ -108,7 +109,7 @@ class Graph:
         with self._store() as store:
             rule = known(policy(name), store)
             lines = nquads(graphs(store, store.vocabulary()))
-            lines += nquads([(rule.graph, list(edges(store.propositions(), rule)))])
+            lines += nquads(edge_graphs(store, rule))
         dataset = rdflib.Dataset(default_union=True)
         dataset.parse(data=lines, format="nquads")
         return dataset

@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import __version__
+from ..graph.source import Source
 from .memberships import MEMBERSHIPS
-from .policies import ASSERTED, Policy, description
-from .rdf_terms import Term, Triple, literal, record, term
+from .policies import ASSERTED, Policy, description, edges
+from .rdf_terms import Graph, Term, Triple, literal, record, term
 from .store_triples import NODES, PROPOSITIONS
 
 PROVENANCE = record("graph/provenance")
@@ -36,6 +37,12 @@ def provenance(rule: Policy = ASSERTED) -> Iterator[Triple]:
         yield graph, _MADE, ACTIVITY
     yield from description(rule)
     yield rule.graph, _MADE, ACTIVITY
+
+
+def edge_graphs(source: Source, rule: Policy) -> list[Graph]:
+    """The edges of a policy in the graph of their own, and what the provenance says of it."""
+    told = [*description(rule), (rule.graph, _MADE, ACTIVITY)]
+    return [(rule.graph, list(edges(source.propositions(), rule))), (PROVENANCE, told)]
 
 
 def use(document: Term) -> Triple:

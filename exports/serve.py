@@ -13,8 +13,8 @@ from ..errors import ExportError
 from ..graph.store import FILE, Store
 from .endpoint import Limits, application
 from .nquads import nquads
-from .policies import Policy, description, edges, known
-from .provenance import PROVENANCE
+from .policies import Policy, known
+from .provenance import edge_graphs
 from .query import load
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
@@ -50,9 +50,6 @@ def add_edges(quads: Quads, directory: Path, policy: Policy) -> None:
     """Add the edges of a policy in the graph of their own, and what the provenance says of it."""
     with Store(directory / FILE, create=False) as store:
         known(policy, store)
-        parts = [
-            (policy.graph, list(edges(store.propositions(), policy))),
-            (PROVENANCE, list(description(policy))),
-        ]
+        parts = edge_graphs(store, policy)
     quads.remove_graph(NamedNode(policy.graph[1:-1]))
     quads.bulk_load(nquads(parts).encode(), RdfFormat.N_QUADS)

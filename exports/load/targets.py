@@ -10,12 +10,14 @@ neo4j-csv:FOLDER  cypher:FOLDER  gexf:FOLDER  parquet:FOLDER     files for bulk 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from urllib.request import OpenerDirector
 
 from ...errors import ExportError
 from ...graph.store import FILE, Store
 from ..policies import ASSERTED, Policy, known
+from ..provenance import edge_graphs
 from ..traversal import graphs
 from . import bolt, embedded, files, sparql_store
 from .loading import Loaded, Progress, digest
@@ -70,7 +72,9 @@ def load(
         kind, plus, address = target.partition("+")
         if plus and kind in SPARQL:
             opener = sparql_store.opener(address, user, password)
-            return sparql_store.load(SPARQL[kind](address, opener), graphs(store, vocabulary), progress)
+            further = [] if policy == ASSERTED else edge_graphs(store, policy)
+            everything = chain(graphs(store, vocabulary), further)
+            return sparql_store.load(SPARQL[kind](address, opener), everything, progress)
     raise _unknown(target)
 
 

@@ -152,6 +152,13 @@ def ask(endpoint: str, query: str) -> list[dict[str, str]]:
     return [{name: term["value"] for name, term in row.items()} for row in rows]
 
 
+def answers(endpoint: str, query: str) -> bool:
+    """The answer to an ASK query."""
+    headers = {"accept": "application/sparql-results+json"}
+    with urlopen(Request(endpoint, urlencode({"query": query}).encode(), headers)) as answer:
+        return bool(json.load(answer)["boolean"])
+
+
 def triples_there(endpoint: str) -> dict[str, int]:
     """How many triples each of our graphs holds in a store."""
     return {row["g"]: int(row["n"]) for row in ask(endpoint, COUNTS)}

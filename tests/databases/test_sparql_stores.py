@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from databases.conftest import ask, free_port, oxigraph, triples_there, triples_wanted, virtuoso
+from databases.conftest import answers, ask, free_port, oxigraph, triples_there, triples_wanted, virtuoso
 
 from rashomon.errors import ExportError
 from rashomon.exports.load.loading import Loaded
 from rashomon.exports.load.sparql_store import GraphStore
 from rashomon.exports.load.targets import load
+from rashomon.exports.policies import policy
 from rashomon.graph.store import FILE, Store
 from rashomon.ids import BASE
 
@@ -71,6 +72,16 @@ def test_every_graph_arrives_and_a_retracted_one_goes(
     with Store(folder / FILE) as store:
         store.retract("denial")
     server.load(folder, protocol)
+    assert triples_there(server.query) == triples_wanted(folder)
+
+
+def test_a_policy_has_a_graph_of_its_own(server: Server, folder: Path) -> None:
+    """What Freedonia claims can be asked for alone; loaded without the policy, the graph is gone."""
+    load(folder, f"store+{server.store}", policy=policy("claimed-by:freedonia"))
+    backing = f"ASK {{ GRAPH <{BASE}graph/claimed-by/freedonia> {{ ?s ?p <{BASE}ruritania> }} }}"
+    assert answers(server.query, backing)
+    server.load(folder, "store")
+    assert not answers(server.query, backing)
     assert triples_there(server.query) == triples_wanted(folder)
 
 
