@@ -515,13 +515,13 @@ def judgements(folder: Folder) -> None:
 
 @app.command(epilog="Example: rashomon candidates graph")
 def candidates(folder: Folder) -> None:
-    """List pairs of nodes in DIR that might be one, for a person to judge, the likeliest first."""
+    """List pairs of nodes in DIR that might be one, and nodes that might be two, for a person to judge."""
     with _explained():
-        from .graph.duplicates import pairs
+        from .graph.duplicates import namesakes, pairs
         from .graph.store import FILE, Store
 
         with Store(folder / FILE, create=False) as store:
-            found = pairs(store)
+            found = [*pairs(store), *namesakes(store)]
         rows = [(pair.one.id, pair.other.id, f"{pair.score:.1f}", pair.reason) for pair in found]
         terminal.show_table(("one", "other", "score", "why"), rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.errors import StoreError
-from rashomon.graph.duplicates import pairs
+from rashomon.graph.duplicates import namesakes, pairs
 from rashomon.graph.judgements import judge, undo
 from rashomon.graph.merging import Merging
 from rashomon.graph.store import Store
@@ -147,6 +148,59 @@ def test_pairs_to_judge(store: Store) -> None:
     assert "initial" in proposed["J. Klein", "Jonas Klein"]
     judge(store, "J. Klein", "Jonas Klein", "different", **BY)
     assert len(pairs(store)) == 1
+
+
+def serving(name: str, actor: str, body: str, node: str) -> Reading:
+    """A report in which somebody speaks for a body that the knowledge base has as `node`."""
+    text = document(name, f"{actor} speaks for {body}.")
+    who, what = mention(text, actor, of="Person"), mention(text, body, of="Organization")
+    made = reading(text, [who, what], relations=[relation(text, "spokesperson-of", who, what, "speaks")])
+    here = made.links[1].node
+    return replace(
+        made,
+        links=(made.links[0], replace(made.links[1], node=node)),
+        entities=tuple(replace(each, id=node) if each.id == here else each for each in made.entities),
+        supports=tuple(replace(each, object=node, proposition=f"pro-{name}") for each in made.supports),
+    )
+
+
+def test_names_that_sound_alike_are_proposed(tmp_path: Path) -> None:
+    """Another transliteration has another last name; the consonants bring the two together."""
+    with Store(tmp_path / "sound.db") as store:
+        store.add([report("one", "Salim Hanieh"), report("two", "Saleem Haniyeh")])
+        (pair,) = pairs(store)
+    assert "vowels" in pair.reason
+
+
+def test_whom_two_serve_speaks_for_or_against(tmp_path: Path) -> None:
+    """J. Klein and Jonas Klein of one ministry are likelier one than those of two states."""
+    with Store(tmp_path / "one.db") as store:
+        store.add([serving("a", "J. Klein", "Peru", "peru"), serving("b", "Jonas Klein", "Peru", "peru")])
+        (agreed,) = pairs(store)
+    with Store(tmp_path / "two.db") as store:
+        store.add([serving("a", "J. Klein", "Peru", "peru"), serving("b", "Jonas Klein", "Chad", "chad")])
+        (apart,) = pairs(store)
+    assert "both serve peru" in agreed.reason
+    assert "but they serve chad and peru" in apart.reason or "but they serve peru and chad" in apart.reason
+    assert agreed.score > 0.8 > apart.score
+
+
+def test_one_name_of_two_states_may_be_two(tmp_path: Path) -> None:
+    """The report that disagrees with most others is named; once it is judged, nothing is asked any more."""
+    with Store(tmp_path / "names.db") as store:
+        store.add(
+            [
+                serving("a", "Jonas Klein", "Peru", "peru"),
+                serving("b", "Jonas Klein", "Peru", "peru"),
+                serving("c", "Jonas Klein", "Chad", "chad-foreign-ministry"),
+            ]
+        )
+        (pair,) = namesakes(store)
+        assert pair.one.id.partition("@")[2] == store.find("c")
+        assert "of chad in one report, and of peru in others" in pair.reason
+        judge(store, pair.one.id, pair.other.id, "different", **BY)
+        assert namesakes(store) == []
+        assert len(people(store)) == 2
 
 
 SIDES = st.sampled_from(["a", "b", "c", "d", "e@doc-1", "a@doc-1"])
