@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
+from .graphml import clean
 from .rdf_terms import PREFIXES
 
 Row: TypeAlias = "Sequence[object | None]"
@@ -38,7 +39,7 @@ def to_json(answer: Rows | bool) -> bytes:
 
 
 def to_xml(answer: Rows | bool) -> bytes:
-    """SPARQL Query Results XML."""
+    """SPARQL Query Results XML. Characters that XML cannot hold are replaced by U+FFFD."""
     if isinstance(answer, bool):
         return _document("<head/>", f"<boolean>{str(answer).lower()}</boolean>")
     names, rows = answer
@@ -108,7 +109,8 @@ def _xml(term: object) -> str:
     attributes = "".join(
         f" {name}={quoteattr(made[name])}" for name in ("xml:lang", "datatype") if name in made
     )
-    return f"<{made['type']}{attributes}>{escape(made['value'])}</{made['type']}>"
+    value = escape(clean(made["value"]), {"\r": "&#13;"})
+    return f"<{made['type']}{attributes}>{value}</{made['type']}>"
 
 
 def _document(head: str, body: str) -> bytes:
