@@ -17,7 +17,7 @@ from .names import first_and_last, is_acronym, normalize, without_generic
 from .transliteration import sounded
 
 KNOWLEDGE = Path(__file__).parent / "knowledge"
-NOT_ENTRIES = frozenset({"organs.tsv", "coordinates.tsv", "posts.tsv", "terms.tsv"})
+NOT_ENTRIES = frozenset({"organs.tsv", "coordinates.tsv", "codes.tsv", "posts.tsv", "terms.tsv"})
 REMEMBERED = 65_536
 """Names whose candidates are kept at hand: the same ones come again in every report."""
 

@@ -19,10 +19,10 @@ from typing import IO, Any
 
 from ..errors import KnowledgeBaseError
 from ..model import NodeType
-from .kb import KnowledgeBase
+from .kb import KNOWLEDGE, KnowledgeBase
 from .kb_entries import COLUMNS, Entry, entry_of
 from .names import slug
-from .tables import Row
+from .tables import Row, read_table
 
 CSV_SIZE = 10_000_000
 """Characters that a cell may have; a longer one is an error of its line."""
@@ -124,6 +124,10 @@ def _entry(item: dict[str, Any], classes: frozenset[str]) -> Entry | None:
 
 # followthemoney (https://followthemoney.tech), as OpenSanctions publishes it
 
+COUNTRIES = ("country", "nationality", "citizenship", "jurisdiction")
+"""Properties that tell of a state by its ISO code, the nearest first."""
+
+CODES = KNOWLEDGE / "codes.tsv"
 SCHEMAS: dict[str, tuple[NodeType, str]] = {
     "Person": ("Person", "person"),
     "Organization": ("Organization", "organization"),
@@ -139,6 +143,7 @@ def _of_followthemoney(item: dict[str, Any]) -> Entry | None:
         return None
     properties = item["properties"]
     names = [str(name) for name in (*properties["name"], *properties.get("alias", ()))]
+    codes = (str(code).lower() for name in COUNTRIES for code in properties.get(name, ()))
     if not (own := slug(str(item["id"]))):
         raise ValueError("an id without letters or digits")
     return Entry(
@@ -148,7 +153,14 @@ def _of_followthemoney(item: dict[str, Any]) -> Entry | None:
         kind=known[1],
         aliases=tuple(dict.fromkeys(names)),
         wikidata=next((str(each) for each in properties.get("wikidataId", ())), None),
+        country=next(filter(None, map(_coded().get, codes)), None),
     )
+
+
+@cache
+def _coded() -> dict[str, str]:
+    """The ids of the shipped states by their ISO codes."""
+    return {row.required("code"): row.required("id") for row in read_table(CODES, ("code", "id"))}
 
 
 # Wikidata (https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html)

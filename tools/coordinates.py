@@ -71,9 +71,9 @@ def read_cities(path: Path) -> Iterator[City]:
 
 
 def state_of(base: KnowledgeBase, cells: list[str]) -> Entry | None:
-    """The entry of a country of the source: by its name, its full name, or another one."""
+    """The entry of a country of the source: by its full name, its short one, or another."""
     named = (
-        entry for name in (cells[0], cells[4], *cells[6].split("|")) for entry, _ in base.candidates(name)
+        entry for name in (cells[4], cells[0], *cells[6].split("|")) for entry, _ in base.candidates(name)
     )
     return next((entry for entry in named if entry.is_state), None)
 

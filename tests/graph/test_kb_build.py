@@ -157,6 +157,26 @@ def test_followthemoney_entities(tmp_path: Path) -> None:
     assert (entry.id, entry.wikidata, entry.kind, how) == ("nk-7", "Q900000001", "person", "name")
 
 
+def test_countries_of_followthemoney_entities(tmp_path: Path) -> None:
+    """A country is an ISO code there; one that is no state, or none at all, is left out."""
+    found = []
+    for told in (
+        {"country": ["pe"]},
+        {"nationality": ["PE"]},
+        {"country": ["zz"], "jurisdiction": ["pe"]},
+        {},
+    ):
+        entity = {"id": "NK-7", "schema": "Person", "properties": {"name": ["Jonas Klein"], **told}}
+        path = tmp_path / "entities.ftm.json"
+        path.write_text(json.dumps(entity))
+        (tmp_path / "base.kb").unlink(missing_ok=True)
+        kb, errors = built(tmp_path / "base.kb", path)
+        assert errors == []
+        ((entry, _),) = kb.candidates("Jonas Klein")
+        found.append(entry.country)
+    assert found == ["peru", "peru", "peru", None]
+
+
 def test_the_earlier_base_wins(tmp_path: Path) -> None:
     """What the shipped base knows by its Wikidata id is not there twice; bases beside it are asked in order."""
     iran = "irn,Iran,Organization,organization,,,Q794,,,"
