@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from golden_reports import retracted
 
 from rashomon.errors import QueryError
 from rashomon.exports.query import library, run
 from rashomon.exports.writing import write_all
+from rashomon.graph.store import FILE, Store
 from rashomon.ids import BASE, content_id
 
 BACKING = BASE + content_id("pro", "harbour-brigade", "backed-by", "ruritania")
@@ -174,6 +176,16 @@ def test_twenty_queries_and_more(graph):
     for name, query in library().items():
         known = {"NAME": "Ruritania", "OTHER": "Graustark", "IRI": "ruritania"}
         assert run(graph, name, *(known[parameter] for parameter in query.parameters)).columns
+
+
+def test_retracted(tmp_path):
+    """The general took it back, in these words; the minister's denial stands beside it."""
+    with Store(tmp_path / FILE) as store:
+        store.add(retracted())
+        write_all(store, store.vocabulary(), tmp_path, ["nquads"])
+    ((words, status, who, said, _),) = run(tmp_path, "retracted").rows
+    assert (words, status, who) == ("rebels controls the dam", "retracted", "General Sapt")
+    assert said == "his claim that rebels held the dam"
 
 
 def test_a_query_can_be_a_file_or_sparql(graph, tmp_path):
