@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain
@@ -31,6 +32,7 @@ from pyoxigraph import (
 
 from ..errors import QueryError
 from ..ids import BASE
+from . import indexed
 from .library import LibraryQuery, library, parse
 from .rdf_terms import PREFIXES
 
@@ -74,7 +76,7 @@ def run(directory: Path, query: str, *arguments: str) -> Table:
     found = _find(query)
     refuse_service(found.text)
     _check_count(found, arguments)
-    store = load(directory)
+    store = _opened(directory)
     bound: dict[Variable, Term] = {
         Variable(parameter.lower()): _value(store, parameter, argument)
         for parameter, argument in zip(found.parameters, arguments, strict=True)
@@ -119,16 +121,35 @@ def _check_count(query: LibraryQuery, arguments: tuple[str, ...]) -> None:
 
 def load(directory: Path) -> Store:
     """The exported graph of a directory, in memory. Raises `QueryError` when there is none, or a damaged one."""
-    path = next((directory / name for name in _DATA if (directory / name).is_file()), None)
-    if path is None:
-        remedy = f"write it: rashomon build INPUT... --out {directory} --format nquads"
-        raise QueryError("there is no exported graph here", path=str(directory), remedy=remedy)
+    path = _exported(directory)
     store = Store()
     try:
         store.bulk_load(path=path, format=_DATA[path.name])
     except (SyntaxError, OSError) as error:
         raise QueryError(f"cannot be loaded: {error}", path=str(path), remedy="build it anew") from error
     return store
+
+
+def _opened(directory: Path) -> Store:
+    """The exported graph of a directory: in memory, or on disk where it is large and there is room for an index."""
+    path = _exported(directory)
+    if path.name == "graph.nq" and path.stat().st_size > indexed.LARGE:
+        with suppress(PermissionError):
+            try:
+                return indexed.opened(path)
+            except SyntaxError as error:
+                raise QueryError(
+                    f"cannot be loaded: {error}", path=str(path), remedy="build it anew"
+                ) from error
+    return load(directory)
+
+
+def _exported(directory: Path) -> Path:
+    path = next((directory / name for name in _DATA if (directory / name).is_file()), None)
+    if path is None:
+        remedy = f"write it: rashomon build INPUT... --out {directory} --format nquads"
+        raise QueryError("there is no exported graph here", path=str(directory), remedy=remedy)
+    return path
 
 
 def _value(store: Store, parameter: str, argument: str) -> NamedNode | Literal:
