@@ -7,7 +7,7 @@ then the propositions. What several formats need (triples, the network) is made 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import Protocol, TypeVar
@@ -42,6 +42,8 @@ class Batch:
     reading: Reading | None = None
     propositions: tuple[Proposition, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    shared: dict[str, list[str]] = field(default_factory=dict)
+    """What formats that are alike make once, under a name of theirs."""
 
     @cached_property
     def graphs(self) -> list[Graph]:

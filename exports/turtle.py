@@ -43,11 +43,18 @@ class TurtleSink:
 
     def add(self, batch: Batch) -> None:
         """Writes the subjects of a batch, graph by graph."""
-        reifiers: dict[Triple, Term] = {}
-        for name, triples in batch.graphs:
-            if triples:
-                body = "".join(_subjects(_reified(triples, reifiers) if self._reify else triples))
+        for (name, _), body in zip(batch.graphs, self._bodies(batch), strict=True):
+            if body:
                 self._stream.write((_graph(name, body) if self._named else body).encode())
+
+    def _bodies(self, batch: Batch) -> list[str]:
+        """The graphs of a batch without their names: the same in Turtle and in TriG."""
+        if self._reify:
+            reifiers: dict[Triple, Term] = {}
+            return ["".join(_subjects(_reified(triples, reifiers))) for _, triples in batch.graphs]
+        if "turtle" not in batch.shared:
+            batch.shared["turtle"] = ["".join(_subjects(triples)) for _, triples in batch.graphs]
+        return batch.shared["turtle"]
 
     def close(self) -> None:
         """Nothing comes after the last subject."""

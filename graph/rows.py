@@ -122,6 +122,9 @@ DOCUMENT_COLUMNS = [field.name for field in fields(Document)]
 """The columns of the table of reports that are fields of theirs; beside them lie the narrator and a digest."""
 
 
+_encode = json.JSONEncoder(separators=(",", ":")).encode
+
+
 def _packed(value: Any) -> str | None:
     if value is None:
         return None
@@ -129,7 +132,7 @@ def _packed(value: Any) -> str | None:
         value = [(candidate.node, candidate.score) for candidate in value]
     if value and isinstance(value[0], Participant):
         value = [(one.part, one.mention) for one in value]
-    return json.dumps(value, separators=(",", ":"))
+    return _encode(value)
 
 
 def unpacked(name: str, text: str | None) -> Any:
