@@ -8,12 +8,13 @@ from pathlib import Path
 import owlrl
 import pyshacl
 import pytest
-from golden_reports import CASES, GOLDEN, trig
 from rdflib import RDFS, SKOS, Dataset, Graph
 from rdflib.compare import graph_diff, isomorphic
 from rdflib.term import Node
 
 from rashomon import ontology
+
+from golden_reports import CASES, GOLDEN, trig
 
 HERE = Path(ontology.__file__).parent
 PROSE = {RDFS.label, RDFS.comment, RDFS.isDefinedBy, SKOS.example, SKOS.prefLabel, SKOS.notation}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from golden_reports import copied, spoken_for
 
 from rashomon.exports.rdf_terms import record
 from rashomon.exports.writing import write_all
@@ -13,6 +12,7 @@ from rashomon.graph.store import FILE, Store
 from rashomon.ids import content_id
 from rashomon.model import Reading
 
+from golden_reports import copied, spoken_for
 from records import asserted_backing, denied_claim
 
 OTHERS = [denied_claim(), *copied(), *spoken_for()]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from golden_reports import retracted
 
 from rashomon.errors import QueryError
 from rashomon.exports.query import library, run
 from rashomon.exports.writing import write_all
 from rashomon.graph.store import FILE, Store
 from rashomon.ids import BASE, content_id
+
+from golden_reports import retracted
 
 BACKING = BASE + content_id("pro", "harbour-brigade", "backed-by", "ruritania")
 
