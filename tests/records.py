@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.ids import content_id
+from rashomon.ids import content_id, event_id
 from rashomon.model import (
     Document,
     Entity,
@@ -96,7 +96,7 @@ def relation(
 def event(report: Document, told: Relation, parts: dict[str, Mention], **more: object) -> Event:
     """The event that one relation tells of."""
     return Event(
-        content_id("evt", report.id, told.type, told.trigger[0]),
+        event_id(report.id, told.type, told.trigger[0]),
         report.id,
         told.type,
         tuple(Participant(part, mention.id) for part, mention in parts.items()),  # type: ignore[arg-type]
