@@ -140,8 +140,8 @@ def _relation(relation: Relation, nodes: _Nodes, vocabulary: Vocabulary) -> Json
     return _known(
         {
             "type": relation.type,
-            "subject": nodes.argument(relation.subject, relation.evidence),
-            "object": nodes.argument(relation.object, relation.evidence),
+            "subject": nodes.argument(relation.subject, relation.evidence) or {"spans": []},
+            "object": nodes.argument(relation.object, relation.evidence) or {"spans": []},
             "trigger": relation.trigger,
             "polarity": relation.polarity,
             "modality": relation.certainty,
