@@ -35,6 +35,9 @@ INNER_QUOTES = frozenset("'‘’\"“”")
 OF_BODIES_TOO = frozenset(("front", "union", "house", "court"))
 """Nouns of places that end the names of bodies as well: "Northern Front"."""
 
+PARTICLES = frozenset(("al", "el", "ul", "as", "ad", "az", "bin", "ben", "ibn", "de", "von", "van"))
+"""Words in small letters that a name may begin with: "el-Kamri"."""
+
 SURE = 100
 """Votes of a name whose neighbours tell its type, against one for a guess."""
 
@@ -72,7 +75,7 @@ def _known(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
     while token < size:
         word = parse.words[token]
         found = None
-        if word[0].isupper() or word[0].isdigit():
+        if word[0].isupper() or word[0].isdigit() or word in PARTICLES:
             found = _longest(parse, token, gazetteer)
         if found is not None and found.end == token + 1 and word in persons:
             if persons[word] or (word in gazetteer.adjectives and parse.tags[token] == "NNP"):

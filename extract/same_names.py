@@ -99,6 +99,7 @@ def _acronyms(parse: Parse, clusters: Clusters, names: list[Phrase]) -> None:
     """Join "U.S. Central Command (CENTCOM)", and a name with its initials elsewhere in the report."""
     initials: dict[str, Phrase] = {}
     by_first = {name.first: name for name in names}
+    by_token = {token: name for name in names for token in range(name.first, name.end)}
     for name in names:
         if name.type == "Person":
             continue
@@ -107,12 +108,21 @@ def _acronyms(parse: Parse, clusters: Clusters, names: list[Phrase]) -> None:
             initials.setdefault("".join(word[0] for word in words if word[0].isupper()), name)
         inner = by_first.get(name.end + 1)
         if inner is not None and _in_brackets(parse, name.end) and parse.words[inner.first].isupper():
-            clusters.join(name, inner)
+            clusters.join(_around(parse, name, by_token) or name, inner)
     for name in names:
         word = parse.words[name.first]
         whole = initials.get(word)
         if whole is not None and name.end == name.first + 1 and len(word) > 2 and name is not whole:
             clusters.join(whole, name)
+
+
+def _around(parse: Parse, name: Phrase, by_token: dict[int, Phrase]) -> Phrase | None:
+    """The name that another one ends: "the Harbour Clinic of Port Lena (HCPL)" has the letters of the clinic."""
+    preposition = parse.heads[name.head]
+    if parse.deps[name.head] != "pobj" or parse.words[preposition] != "of":
+        return None
+    outer = by_token.get(parse.heads[preposition])
+    return outer if outer is not None and outer.type != "Person" and outer.end == preposition else None
 
 
 def _in_brackets(parse: Parse, bracket: int) -> bool:

@@ -184,8 +184,12 @@ def _is_cut(name: str) -> bool:
 
 
 def _as_written(name: str) -> Iterator[str]:
-    """A name with either apostrophe; nothing for one too short to be told from an ordinary word."""
+    """A name with either apostrophe, and as a sentence begins with it ("El-Kamri" for "el-Kamri").
+
+    Nothing for one too short to be told from an ordinary word.
+    """
     if len(name) > 2 or name != name.lower():
-        yield name
-        if "'" in name:
-            yield name.replace("'", "’")
+        for form in dict.fromkeys((name, name[0].upper() + name[1:])):
+            yield form
+            if "'" in form:
+                yield form.replace("'", "’")

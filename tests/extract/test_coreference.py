@@ -175,3 +175,21 @@ def test_in_a_transcript_i_am_who_speaks_and_you_are_who_spoke_before() -> None:
     found = chains(read(parsed(klein, maren, entities={"KLEIN": "PERSON", "MAREN": "PERSON"})))
     assert {"KLEIN", "I", "You"} in found
     assert {"MAREN", "me"} in found
+
+
+def test_a_name_with_a_particle_in_small_letters() -> None:
+    """ "el-Kamri" is found where it is written with its small letter, and "El-Kamri" is the same."""
+    line = "{0}|NNP|nsubj|4 -|HYPH|punct|3 Kamri|NNP|nsubj|4 left|VBD|ROOT|4|leave .|.|punct|4"
+    names = {"el-Kamri": ("kamri", "Person"), "El-Kamri": ("kamri", "Person")}
+    found = read(parsed(line.format("El"), line.format("el")), Gazetteer(names, {}))
+    assert {"El-Kamri", "el-Kamri"} in chains(found)
+
+
+def test_the_letters_in_brackets_are_those_of_the_whole_name() -> None:
+    """In "the Harbour Clinic of Lena (HCL)", the letters are the clinic's."""
+    text = (
+        "The|DT|det|3 Harbour|NNP|compound|3 Clinic|NNP|nsubj|9 of|IN|prep|3 Lena|NNP|pobj|4 "
+        "(|-LRB-|punct|7 HCL|NNP|appos|3 )|-RRB-|punct|7 left|VBD|ROOT|9|leave .|.|punct|9"
+    )
+    found = read(parsed(text, entities={"Harbour Clinic": "ORG", "Lena": "GPE", "HCL": "ORG"}))
+    assert {"Harbour Clinic", "HCL"} in chains(found)
