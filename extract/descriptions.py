@@ -54,7 +54,11 @@ class Descriptions:
         if owner is not None:
             return self._described.get((head, phrase.plural, owner))
         same = self._described.get((head, phrase.plural))
-        if same is not None and self._may_be_called(phrase, same):
+        if (
+            same is not None
+            and self._may_be_called(phrase, same)
+            and not self._is_another_event(phrase, same)
+        ):
             return same
         lead = parse.words[phrase.first].lower()
         if phrase.type == "Person" and lead != "a" and head in self._titled and not self._of_another(phrase):
@@ -69,7 +73,8 @@ class Descriptions:
             if head in nouns and not phrase.plural and not self._modifiers(phrase):
                 return named[-1] if named else None
         if phrase.type == "Event":
-            return self._event(head)
+            before = self._event(head)
+            return None if before is not None and self._is_another_event(phrase, before) else before
         return None
 
     def remember(self, phrase: Phrase) -> None:
@@ -136,6 +141,19 @@ class Descriptions:
             if relation in self._last_event
         ]
         return max(found, key=lambda event: event.first, default=None)
+
+    def _is_another_event(self, phrase: Phrase, before: Phrase) -> bool:
+        """Whether an event is listed beside an earlier one, or told of another target, place or day than that."""
+        if phrase.type != "Event":
+            return False
+        beside = phrase.head in self._parse.conjuncts(before.head)
+        return beside or not self._told_with(phrase) <= self._told_with(before)
+
+    def _told_with(self, phrase: Phrase) -> set[str]:
+        """What the prepositions of an event bring: the port, in "the attack on the port"."""
+        parse = self._parse
+        objects = (parse.child(preposition, "pobj") for _, preposition in parse.prepositions(phrase.head))
+        return {parse.lemmas[token] for token in objects if token is not None}
 
     def _owner(self, phrase: Phrase) -> int | None:
         """The cluster of whose something is: Syria's in "its army", "Syria's army" and "the Syrian army"."""

@@ -33,6 +33,12 @@ ANOTHER = words(
     subsequent more again first last
     """
 )
+GENERAL = words("attack assault strike violence killing meeting talk visit trip operation")
+"""Nouns that may stand for an event that another word told."""
+
+STEM = 4
+"""Letters that a noun has in common with the verb that it comes from: bombing, bombed."""
+
 LOCATED = "located-in"
 
 StatementOf = Callable[[Related], int | None]
@@ -102,7 +108,18 @@ class SameEvents:
             told_again = [one for one in fitting if self._told_again(one, draft)]
             return told_again[-1] if told_again else None
         near = [one for one in fitting if self._distance(one, draft) <= REACH]
-        return near[0] if noun.definite and len(near) == 1 else None
+        meant = near[0] if noun.definite and len(near) == 1 else None
+        return meant if meant is not None and self._may_call(draft.head, meant) else None
+
+    def _may_call(self, noun: int, one: Happening) -> bool:
+        """Whether a noun is a word for an event: "the bombing" for what bombed, "the attack" for much; but two things
+        that are listed side by side are two.
+        """
+        parse = self._parse
+        if parse.deps[noun] == "conj" and any(noun in parse.conjuncts(head) for head in one.heads):
+            return False
+        lemma = parse.lemmas[noun]
+        return lemma in GENERAL or any(parse.lemmas[head][:STEM] == lemma[:STEM] for head in one.heads)
 
     def _join(self, one: Happening, draft: Happening) -> None:
         named = [noun for head in (*one.heads, draft.head) if (noun := self._noun(head)) is not None]

@@ -204,11 +204,31 @@ def test_a_definite_noun_is_the_event_told_before() -> None:
         "The|DT|det|2 attack|NN|nsubj|5 on|IN|prep|2 Friday|NNP|pobj|3 failed|VBD|ROOT|5|fail",
         "The|DT|det|3 second|JJ|amod|3 attack|NN|nsubj|6 on|IN|prep|3 Orsk|NNP|pobj|4 failed|VBD|ROOT|6|fail",
         "An|DT|det|2 attack|NN|nsubj|5 on|IN|prep|2 Orsk|NNP|pobj|3 failed|VBD|ROOT|5|fail",
+        "The|DT|det|2 ambush|NN|nsubj|5 on|IN|prep|2 Monday|NNP|pobj|3 failed|VBD|ROOT|5|fail",
     ],
 )
 def test_two_attacks_stay_two(second: str) -> None:
-    """Another target, another day, another by its own words, or a noun that points back to nothing."""
+    """Another target, another day, another by its own words, a noun that points back to nothing, or to something else."""
     assert len(extraction(REBELS_SHELLED_ORSK, second).events) == 2
+
+
+def test_two_attacks_of_nouns_stay_two() -> None:
+    """The bombing of Orsk, and the attack on Lena."""
+    found = extraction(
+        "The|DT|det|2 bombing|NN|nsubj|5 of|IN|prep|2 Orsk|NNP|pobj|3 failed|VBD|ROOT|5|fail",
+        "The|DT|det|2 attack|NN|nsubj|5 on|IN|prep|2 Lena|NNP|pobj|3 failed|VBD|ROOT|5|fail",
+    )
+    assert len(found.events) == 2
+    assert found.chains == ()
+
+
+def test_what_is_listed_side_by_side_is_two() -> None:
+    """ "The bombing of Orsk and the attack in Lena" are two."""
+    found = extraction(
+        "The|DT|det|2 bombing|NN|nsubj|10 of|IN|prep|2 Orsk|NNP|pobj|3 and|CC|cc|2 the|DT|det|7 attack|NN|conj|2 "
+        "with|IN|prep|7 mortars|NNS|pobj|8|mortar failed|VBD|ROOT|10|fail"
+    )
+    assert [quote(found, event.triggers) for event in found.events] == ["bombing", "attack"]
 
 
 def test_a_noun_that_could_mean_two_events_means_neither() -> None:
