@@ -170,6 +170,7 @@ def _event(event: Event, nodes: _Nodes, vocabulary: Vocabulary) -> Json:
             "modality": event.certainty,
             "tense": event.tense,
             "plover": known.plover if known else None,
+            "mode": known.mode if known else None,
         }
     ) | {"statement": iri(event.statement) if event.statement else None}
 

@@ -29,6 +29,7 @@ def event_nodes(reading: Reading, vocabulary: Vocabulary) -> Iterator[Row]:
             "label": one.label or labels.get(one.node, one.node),
             "type": one.event.type,
             "plover": known.plover if known else None,
+            "mode": known.mode if known else None,
             "status": one.status,
             "tense": one.event.tense,
             "first": _day(first),

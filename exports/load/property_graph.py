@@ -53,6 +53,7 @@ NODES: Mapping[str, Mapping[str, type]] = {
         "label": str,
         "type": str,
         "plover": str,
+        "mode": str,
         "status": str,
         "tense": str,
         "first": str,
