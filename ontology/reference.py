@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
+from . import cameo
 from .acts import Act
 from .plover import ROOTS
 from .relations import RelationType
@@ -116,7 +117,16 @@ def _cues(vocabulary: Vocabulary) -> Iterator[str]:
 
 def _plover() -> Iterator[str]:
     yield "## PLOVER roots\n"
-    yield _table(("Root", "Covers"), ROOTS.items())
+    codes = {
+        root: ", ".join(f"{code} {cameo.ROOTS[code]}" for code in taken)
+        for root, taken in cameo.PLOVER.items()
+    }
+    yield _table(
+        ("Root", "Covers", "CAMEO"), ((root, gloss, codes.get(root, "")) for root, gloss in ROOTS.items())
+    )
+    yield "Relation types that one code of CAMEO stands for:\n"
+    rows = ((f"`{name}`", code, label) for name, (code, label) in cameo.RELATIONS.items())
+    yield _table(("Relation", "CAMEO", "Label"), rows)
 
 
 def _terms(core: str) -> Iterator[str]:
