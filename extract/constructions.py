@@ -108,13 +108,15 @@ def _placed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: RelationTy
 
 def _listed(parse: Parse, phrases: Phrases, group: Phrase, relation: RelationType) -> Iterator[Related]:
     """ "Its allies, including Strelsau", "groups such as the Front": who is listed is one of them."""
-    if group.type not in COLLECTIVE or group.kind == "pronoun":
+    people = group.kind == "description" and parse.lemmas[group.head] in phrases.triggers.lexicons["people"]
+    if group.type not in COLLECTIVE or group.kind == "pronoun" or people:
         return
     for word, preposition in parse.prepositions(group.head):
         for token in objects_of(parse, group.head, word) if word in LISTING else ():
             such = word != "as" or parse.words[preposition - 1].lower() == "such"
             member = phrases.at(token)
-            if such and member is not None and fits(parse, phrases, member, relation.domain):
+            named = member is not None and member.kind == "name"
+            if such and named and member is not None and fits(parse, phrases, member, relation.domain):
                 yield _standing(relation.name, member, group)
 
 

@@ -32,6 +32,8 @@ def fits(parse: Parse, phrases: Phrases, phrase: Phrase, wanted: tuple[str, ...]
         kind = "Group" if phrase.plural else "Person"
     if kind in wanted or (kind in ACTORS and "Actor" in wanted):
         return True
+    if kind == "Thing" and "Item" in wanted:
+        return parse.lemmas[phrase.head] not in phrases.triggers.lexicons["abstractions"]
     if phrase.kind == "name" and kind == "Place":
         acts = "Actor" in wanted or "Organization" in wanted  # capitals and countries act
         return acts and phrase.role != "place"

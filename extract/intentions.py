@@ -62,7 +62,7 @@ def intentions(parse: Parse, triggers: Triggers, related: list[Related]) -> Iter
     """What the subjects of relations that have not happened intend; the trigger stays where it was read."""
     for one in related:
         verb = _verb(parse, triggers, one.head)
-        if one.subject is None or verb is None:
+        if one.subject is None or one.object is None or verb is None:
             continue
         intended = one.certainty == "underspecified" and _is_intended(parse, verb)
         if not (intended or _is_failed(parse, one)):

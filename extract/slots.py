@@ -8,7 +8,7 @@ from __future__ import annotations
 from .affected import affected, behind, governed_by, makers_of
 from .clauses import agents, antecedent, direct_object, is_light, objects_of, patients, subject
 from .fitting import counted, fits
-from .parse import Parse
+from .parse import OPENING, Parse
 from .phrases import Phrase, Phrases
 from .triggers import Frame, Triggers
 
@@ -25,6 +25,7 @@ PARTICLES = frozenset(("prt", "prep", "advmod", "agent", "oprd", "acomp", "ccomp
 WITH = frozenset(("with", "to"))
 """Prepositions that bring the other of two who do something together."""
 
+NAMING = frozenset(("call", "brand"))
 NAMING_VERBS = frozenset(("name", "appoint", "elect", "call"))
 
 
@@ -39,10 +40,20 @@ def fillers(
         return None
     if expression.under and _governing(parse, token, expression.under) is None:
         return None
+    if parse.lemmas[token] in NAMING and frame.particle is None and is_named_something(parse, token):
+        return None
     return (
         _best_filled(parse, phrases, triggers, token, frame, expression.subject, frame.relation.domain),
         _best_filled(parse, phrases, triggers, token, frame, expression.object, frame.relation.range),
     )
+
+
+def is_named_something(parse: Parse, verb: int) -> bool:
+    """Whether a verb says how something is called, and calls nobody: "called him a liar", "called it “wrong”"."""
+    named = parse.child(verb, "oprd", "ccomp") is not None
+    direct = direct_object(parse, verb)
+    after = len(parse) if direct is None else direct + 1
+    return named or (after < len(parse) and parse.words[after] in OPENING)
 
 
 def has_no_other(parse: Parse, token: int, frame: Frame) -> bool:

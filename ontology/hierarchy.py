@@ -64,5 +64,5 @@ def ancestors(relations: Mapping[str, RelationType], name: str) -> Iterator[str]
 
 def _covers(above: tuple[str, ...], below: tuple[str, ...]) -> bool:
     """Whether everything that the classes below admit is admitted by those above."""
-    wide = set(above) | (ACTORS if "Actor" in above else set())
+    wide = set(above) | (ACTORS if "Actor" in above else set()) | ({"Item"} if "Thing" in above else set())
     return "Any" in wide or set(below) <= wide

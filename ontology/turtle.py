@@ -40,6 +40,7 @@ _CLASSES = {
     "Place": "schema:Place",
     "Event": "sem:Event",
     "Thing": "schema:Thing",
+    "Item": "schema:Thing",
 }
 """The class of each word for a domain or range; Any has none."""
 

@@ -113,3 +113,18 @@ def test_the_doer_of_a_raid_that_kills() -> None:
         ("Ruritanian raids", "killed"),
         ("Ruritanian", "killed"),
     }
+
+
+def test_a_tone_cannot_be_struck() -> None:
+    """Who attacks a port uses force; who strikes a note, or attacks a plan, does not."""
+    said = "Rebels|NNS|nsubj|2|rebel attacked|VBD|ROOT|2|attack the|DT|det|4 {}|NN|dobj|2"
+    assert ("Rebels", "attacked", "the port", "certain") in relations(said.format("port"))
+    assert relations(said.format("plan")) == set()
+
+
+def test_who_is_called_something_is_not_called_up() -> None:
+    """ "The envoy called the king" is a call; "called the king a liar" is none."""
+    call = "The|DT|det|2 envoy|NN|nsubj|3 called|VBD|ROOT|3|call the|DT|det|5 king|NN|dobj|3"
+    assert ("The envoy", "spoke-with", "the king", "certain") in relations(call)
+    named = relations(call + " a|DT|det|7 hero|NN|oprd|3")
+    assert "spoke-with" not in {kind for _, kind, _, _ in named}
