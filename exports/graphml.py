@@ -19,6 +19,10 @@ _TYPES = {str: "string", int: "long"}
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+_PLAIN = re.compile(r"[\w .,:;#()'\"/-]*")
+"""Most values: they hold nothing that has to be looked at again."""
+
+
 class GraphmlSink:
     """Writes the network when it is complete."""
 
@@ -72,6 +76,8 @@ def _values(kind: str, data: Mapping[str, Scalar]) -> str:
 
 
 def _text(value: Scalar) -> str:
+    if isinstance(value, int) or _PLAIN.fullmatch(value):
+        return str(value)
     return escape(clean(str(value)), {"\r": "&#13;"})
 
 

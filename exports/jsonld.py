@@ -7,6 +7,7 @@ decoded and encoded again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import BinaryIO
@@ -49,21 +50,22 @@ def jsonld(graph: Graph) -> str:
 
 def _nodes(triples: Iterable[Triple]) -> Iterator[str]:
     for subject, group in groupby(triples, key=itemgetter(0)):
-        values: dict[Term, list[str]] = {}
+        values: dict[Term, str] = {}
         for _, predicate, value in group:
-            written = _string(value) if predicate == _TYPE else _value(value)
-            values.setdefault(predicate, []).append(written)
-        pairs = (f"{_key(predicate)}:[{','.join(each)}]" for predicate, each in values.items())
-        yield f'{{"@id":{_string(subject)},{",".join(pairs)}}}'
+            written = f'"{value[1:-1]}"' if predicate == _TYPE else _value(value)
+            values[predicate] = f"{values[predicate]},{written}" if predicate in values else written
+        pairs = [f"{_key(predicate)}:[{each}]" for predicate, each in values.items()]
+        yield f'{{"@id":"{subject[1:-1]}",{",".join(pairs)}}}'
 
 
+@cache
 def _key(predicate: Term) -> str:
     return '"@type"' if predicate == _TYPE else _string(predicate)
 
 
 def _value(value: Term) -> str:
     if value[0] == "<":
-        return f'{{"@id":{_string(value)}}}'
+        return f'{{"@id":"{value[1:-1]}"}}'
     if value[-1] == '"':
         return f'{{"@value":{value}}}'
     lexical, _, datatype = value.rpartition("^^")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import BinaryIO
@@ -91,19 +91,17 @@ def short(iri_or_typed: Term) -> str:
 
 def _subjects(triples: Iterable[Triple]) -> Iterator[str]:
     for subject, group in groupby(triples, key=itemgetter(0)):
-        values: dict[Term, list[str]] = {}
+        values: dict[Term, str] = {}
         for _, predicate, value in group:
-            values.setdefault(predicate, []).append(_value(value))
-        pairs = [f"{_verb(predicate)} {' , '.join(each)}" for predicate, each in values.items()]
+            written = value if value[-1] == '"' or value[:2] == "<<" else short(value)
+            values[predicate] = f"{values[predicate]} , {written}" if predicate in values else written
+        pairs = [f"{_verb(predicate)} {each}" for predicate, each in values.items()]
         yield f"{short(subject)} {_NEXT.join(pairs)} .\n"
 
 
+@cache
 def _verb(predicate: Term) -> str:
     return "a" if predicate == _TYPE else short(predicate)
-
-
-def _value(value: Term) -> str:
-    return value if value[-1] == '"' or value.startswith("<<") else short(value)
 
 
 def _reified(triples: Iterable[Triple], reifiers: dict[Triple, Term]) -> Iterator[Triple]:

@@ -94,13 +94,22 @@ class Table(Generic[Record]):
 
     def record_of(self, document: str, values: tuple[Any, ...]) -> Record:
         """The record of a row, whose values are in the order of `columns`."""
-        read = dict(zip(self.columns, values, strict=True))
+        read = list(values)
         for number in self._packed:
-            name = self.columns[number]
-            read[name] = unpacked(name, read[name])
-        if self.record is Mention:
-            read["definite"] = bool(read["definite"])
-        return self.record(document=document, **read)
+            read[number] = unpacked(self.columns[number], read[number])
+        for number in self._truths:
+            read[number] = bool(read[number])
+        read.insert(self._place, document)
+        return self.record(*read)
+
+    @cached_property
+    def _place(self) -> int:
+        """Where the document stands among the fields of the record."""
+        return [field.name for field in fields(self.record)].index("document")
+
+    @cached_property
+    def _truths(self) -> list[int]:
+        return [number for number, name in enumerate(self.columns) if name == "definite"]
 
     @cached_property
     def _packed(self) -> list[int]:
