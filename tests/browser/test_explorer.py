@@ -109,6 +109,19 @@ def test_what_went_wrong_is_told(page: Page, explorer: str) -> None:
     expect(page.get_by_role("alert")).to_contain_text("cannot be read")
 
 
+def test_a_query_can_be_stopped(page: Page, explorer: str) -> None:
+    """One that would run for ever ends by the button, and the next one is answered."""
+    page.goto(f"{explorer}/#/query")
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
+    page.get_by_role("button", name="Ask").click()
+    page.get_by_role("button", name="Stop").click()
+    expect(page.get_by_text("Stopped.")).to_be_visible()
+    page.goto(f"{explorer}/#/query/spokespersons")
+    expect(page.locator("tbody tr").first).to_be_visible()
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_can_be_linked_to(page: Page, explorer: str, view: str) -> None:
     """Its address opens it, marks it in the menu, and names it in the title."""
