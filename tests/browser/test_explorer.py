@@ -114,6 +114,7 @@ def test_a_query_can_be_stopped(page: Page, explorer: str) -> None:
     page.goto(f"{explorer}/#/query")
     page.locator(".cm-content").click()
     page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
     page.keyboard.type("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
     page.get_by_role("button", name="Ask").click()
     page.get_by_role("button", name="Stop").click()
