@@ -22,7 +22,7 @@ from invented import reading
 
 from rashomon.exports.rdf import WRITERS
 from rashomon.exports.traversal import graphs
-from rashomon.graph.independence import sources
+from rashomon.graph.spanning import proposition_held, proposition_of
 from rashomon.model import Judgement, Node, Proposition, Reading
 from rashomon.ontology.vocabulary import load
 
@@ -53,15 +53,9 @@ class Invented:
         return ()
 
     def propositions(self) -> Iterator[Proposition]:
-        for one in self.readings():
-            held = sorted(one.supports, key=lambda support: support.proposition)
-            for proposition, group in groupby(held, key=lambda support: support.proposition):
-                own = tuple(group)
-                first = own[0]
-                independent = sources((each.holder, ()) for each in own)
-                yield Proposition(
-                    proposition, first.subject, first.predicate, first.object, "claimed", own, independent, 1
-                )
+        held = ((support, ()) for one in self.reports for support in one.supports)
+        for proposition, group in groupby(sorted(held, key=proposition_held), key=proposition_held):
+            yield proposition_of(proposition, list(group))
 
 
 class Counted(io.RawIOBase):

@@ -1,23 +1,26 @@
-"""Invented reports of any number: what benchmarks of writers and loaders are fed with.
+"""Invented reports of any number: what benchmarks of stores, writers and loaders are fed with.
 
-Each report has twenty claims and twenty denials of them, between actors who recur from report to report.
+Each report has twenty claims, unless told otherwise, and as many denials of them. Of fifty thousand actors the
+famous recur in nearly every report and most in hardly any, as the news has it (Zipf's law), and so do the
+propositions about them.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from hashlib import blake2b
 
 from rashomon.ids import content_id
 from rashomon.model import Document, Entity, Extraction, Link, Mention, Reading, Relation, Statement, Support
 
 CLAIMS = 20
-ACTORS = 500
+ACTORS = 50_000
 SENTENCE = "{one} claimed that {two} had attacked {three}, which {two} denied. "
 
 
-def reading(number: int) -> Reading:
+def reading(number: int, claims: int = CLAIMS) -> Reading:
     """The report of that number: the same in every run."""
-    text, marks = _text(number)
+    text, marks = _text(number, claims)
     document = Document(content_id("doc", number), f"report-{number}.txt", text, publisher="Invented Gazette")
     made = [_claim(document, start, *actors) for start, actors in marks]
     entities = {
@@ -46,20 +49,31 @@ def reading(number: int) -> Reading:
 Actor = tuple[str, str]
 
 
-def _text(number: int) -> tuple[str, list[tuple[int, tuple[Actor, Actor, Actor]]]]:
+def _text(number: int, claims: int) -> tuple[str, list[tuple[int, tuple[Actor, Actor, Actor]]]]:
     """The text, and for each sentence where it starts and whom it is about."""
     text, marks = "", []
-    for claim in range(CLAIMS):
-        key = number * CLAIMS + claim
-        names = [_label((key * step + step) % ACTORS) for step in (1, 7, 31)]
+    for claim in range(claims):
+        names = [_label(actor) for actor in _actors(f"{number} {claim}")]
         marks.append((len(text), tuple((name, _node(name)) for name in names)))
         text += SENTENCE.format(one=names[0], two=names[1], three=names[2])
     return text, marks  # type: ignore[return-value]
 
 
+def _actors(key: str) -> list[int]:
+    """Three actors, by ranks whose chance falls with the rank."""
+    found: list[int] = []
+    chances = blake2b(key.encode(), digest_size=48).digest()
+    for start in range(0, 48, 4):
+        share = int.from_bytes(chances[start : start + 4], "big") / 2**32
+        actor = int(ACTORS**share) - 1
+        if actor not in found:
+            found.append(actor)
+    return (found + [actor for actor in range(3) if actor not in found])[:3]
+
+
 @cache
 def _label(number: int) -> str:
-    return f"Brigade {number:03}"
+    return f"Brigade {number:05}"
 
 
 @cache
@@ -99,7 +113,7 @@ def _claim(
         content,
         statement=said.id,
     )
-    proposition = content_id("pro", two[1], "attacked", three[1], document.id)
+    proposition = content_id("pro", two[1], "attacked", three[1])
     supports = [
         Support(document.id, relation.id, proposition, two[1], "attacked", three[1], by.id, who, stance)  # type: ignore[arg-type]
         for by, who, stance in ((said, one[1], "asserts"), (denied, two[1], "denies"))
