@@ -79,7 +79,9 @@ class Pronouns:
             score = self._weight(candidate, phrase, family) - 5 * gap - distance / 8
             if best is None or score > best[0]:
                 best = (score, candidate)
-        return None if best is None else best[1]
+        if best is None or (best[0] < 0 and family in (NEUTER, PLURAL_THEY)):
+            return None  # nothing stands out: "it" and "they" may well be something that no phrase names
+        return best[1]
 
     def _weight(self, candidate: Phrase, phrase: Phrase, family: frozenset[str]) -> float:
         """How much a phrase stands out in its sentence."""
