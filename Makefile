@@ -35,7 +35,7 @@ test-browser: $(STAMP)  ## the views in a real browser (needs Debian's chromium 
 pictures: test-browser  ## the pictures in docs/images, taken anew
 	PICTURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py
 
-test-databases: $(STAMP)  ## loading into real servers: ArcadeDB over Bolt, Oxigraph over HTTP
+test-databases: $(STAMP)  ## loading into real servers: ArcadeDB over Bolt, Oxigraph and Virtuoso (where installed) over HTTP
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test-databases]'
 	$(BIN)/python -m pytest tests/databases
 

@@ -25,6 +25,7 @@ from rashomon.exports.traversal import graphs
 from rashomon.graph.store import FILE, Store
 from rashomon.ids import BASE
 
+from golden_reports import happened, spoken_for
 from records import asserted_backing, denied_claim
 
 USER = "root"
@@ -195,7 +196,7 @@ def many(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A store in which one report asserts what another has denied."""
+    """A store in which one report asserts what another has denied, and others tell of events, posts and places."""
     with Store(tmp_path / FILE) as store:
-        store.add([denied_claim(), asserted_backing()])
+        store.add([denied_claim(), asserted_backing(), *happened(), *spoken_for()])
     return tmp_path
