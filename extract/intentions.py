@@ -48,7 +48,7 @@ INTENDING = frozenset(
 DEMANDING = frozenset(
     ("demand", "insist", "urge", "ask", "request", "require", "recommend", "propose", "want")
 )
-TELLING = frozenset(("tell", "want", "expect", "invite", "encourage", "direct", "require", "call"))
+TELLING = frozenset(("tell", "want", "invite", "encourage", "direct", "require", "call"))
 DEMANDS = frozenset(("demand", "request", "call", "order", "appeal", "insistence", "recommendation", "plea"))
 DUTIES = frozenset(("must", "should", "ought", "need"))
 ROOTS_OF = {
@@ -114,7 +114,8 @@ def _told(parse: Parse, verb: int, cue: int) -> int | None:
         return (parse.child(cue, "dobj") or own) if parse.lemmas[cue] in TELLING else None
     auxiliary = parse.child(verb, "aux", "auxpass")
     if auxiliary is not None:
-        return own if parse.words[auxiliary].lower() in DUTIES else None
+        guessed = parse.lemmas[verb] in ("be", "have")  # "he must have problems" demands nothing
+        return own if parse.words[auxiliary].lower() in DUTIES and not guessed else None
     return own if parse.lemmas[cue] in DEMANDING and parse.tags[verb] in ("VB", "VBP") else None
 
 

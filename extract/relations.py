@@ -28,13 +28,21 @@ def relations(parse: Parse, phrases: Phrases, triggers: Triggers) -> list[Relate
     for token, tag in enumerate(parse.tags):
         part = PART_OF_TAG.get(tag[:1])
         frames = triggers.frames.get((part, parse.lemmas[token])) if part else None
-        if frames:
+        if frames and not _is_in_a_longer_office(parse, triggers, token):
             found += _by_trigger(parse, phrases, triggers, token, frames)
     found = _without_taken(found)
     found += commanded(parse, phrases, triggers, found)
     found += intentions(parse, triggers, found)
     found += constructions(parse, phrases, triggers)
     return _once(found)
+
+
+def _is_in_a_longer_office(parse: Parse, triggers: Triggers, token: int) -> bool:
+    """Whether a noun only opens the name of an office: no attorney is meant by "attorney general"."""
+    after = token + 1
+    if not parse.tags[token].startswith("N") or after >= len(parse) or parse.heads[token] != after:
+        return False
+    return f"{parse.words[token].lower()} {parse.lemmas[after].lower()}" in triggers.offices
 
 
 def _by_trigger(
