@@ -13,15 +13,19 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+from unittest import mock
 
 from rashomon import pipeline
 from rashomon.exports import WRITERS
 from rashomon.exports.writing import write_all
+from rashomon.extract import reader as reading
+from rashomon.extract.parse import Parse
 from rashomon.extract.parser import DEFAULT_MODEL, Parser
 from rashomon.extract.reader import Reader
 from rashomon.extract.readers import read
@@ -107,6 +111,7 @@ def stages(documents: list[Document]) -> Iterable[tuple[str, float]]:
     yield "  parse", seconds
     extractions, seconds = kept(lambda: [reader.read(document, parse) for document, parse in parsed])
     yield "  extract, rules alone", seconds
+    yield "    relations, events", relation_stage(reader, parsed)
     tagger = Tagger()
     yield "  tagger", timed(lambda: [tagger.tag(parse) for _, parse in parsed])
     linked, seconds = kept(lambda: [(extraction, *linker.link(extraction)) for extraction in extractions])
@@ -123,6 +128,33 @@ def stages(documents: list[Document]) -> Iterable[tuple[str, float]]:
         for writer in WRITERS:
             write = partial(write_all, store, vocabulary, Path(directory), [writer.format])
             yield f"  {writer.file}", timed(write)
+
+
+def relation_stage(reader: Reader, parsed: list[tuple[Document, Parse]]) -> float:
+    """What finding relations and events takes of reading: the steps of the reader that do it, timed one by one."""
+    spent = 0.0
+
+    def timing(step: Callable[..., Any]) -> Callable[..., Any]:
+        def timed_step(*arguments: Any) -> Any:
+            nonlocal spent
+            made, seconds = kept(lambda: _complete(step(*arguments)))
+            spent += seconds
+            return made
+
+        return timed_step
+
+    steps = ((reading, name) for name in ("relations", "impacts", "happenings", "complete", "tense"))
+    with ExitStack() as patches:
+        for where, name in (*steps, (reading._Records, "_events")):
+            patches.enter_context(mock.patch.object(where, name, timing(getattr(where, name))))
+        for document, parse in parsed:
+            reader.read(document, parse)
+    return spent
+
+
+def _complete(made: Any) -> Any:
+    """What a step makes, with what it would only make later."""
+    return list(made) if isinstance(made, Iterator) else made
 
 
 def kept(work: Callable[[], Made]) -> tuple[Made, float]:
