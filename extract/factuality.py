@@ -179,7 +179,8 @@ class _Reading:
         implied = self._implied(governor, depth, token)
         if implied is not None:
             return implied
-        said = ("verb", lemma) in self.triggers.cues  # then a statement tells how its speaker means it
+        cue = self.triggers.cues.get(("verb", lemma))
+        said = cue is not None and "object" in cue.frames  # then a statement tells how its speaker means it
         return OPEN if lemma in lexicons["unreal-verbs"] and not said else FACT
 
     def _implied(self, verb: int, depth: int, token: int) -> Factuality | None:

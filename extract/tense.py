@@ -11,6 +11,7 @@ from .triggers import Triggers
 from .words import words
 
 UNREAL = words("would should must ought could might may can need shall")
+PROMISING = words("threaten promise pledge agree announce")
 COMING = words("planned upcoming future imminent next scheduled coming looming impending forthcoming")
 GOING_ON = words("ongoing current continuing continued")
 TOLD_IN_THE_PRESENT = frozenset(("come", "follow"))
@@ -58,6 +59,9 @@ def carrier(parse: Parse, trigger: int, triggers: Triggers) -> int | None:
 
 def _of_a_noun(parse: Parse, noun: int) -> Tense:
     described = {parse.words[child].lower() for child in parse.all_children(noun, "amod", "compound")}
+    governor = parse.heads[noun]
+    if parse.deps[noun] == "dobj" and parse.lemmas[governor] in INTENDING | PROMISING:
+        return "future"
     return "future" if described & COMING else "ongoing" if described & GOING_ON else "past"
 
 
@@ -88,7 +92,7 @@ def _of_a_verb(parse: Parse, verb: int, triggers: Triggers, depth: int = DEPTH) 
 def _of_an_infinitive(parse: Parse, governor: int, triggers: Triggers, depth: int) -> Tense:
     """Under "plan" it is to come; under "continue" it is when that is; otherwise it is wanted, and no more."""
     lemma = parse.lemmas[governor]
-    if lemma in INTENDING or lemma in ("threaten", "promise", "pledge", "agree"):
+    if lemma in INTENDING | PROMISING:
         return "future"
     if lemma in triggers.lexicons["aspectual"] | triggers.lexicons["implicative"] | {
         "have",

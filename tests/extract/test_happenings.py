@@ -292,6 +292,16 @@ def test_tense(sentence: str, tense: str) -> None:
     assert {one.tense for one in found.relations if one.id in shelling.relations} == {tense}
 
 
+@pytest.mark.parametrize("verb", ["planned|VBD|ROOT|3|plan", "threatened|VBD|ROOT|3|threaten"])
+def test_a_planned_attack_is_to_come(verb: str) -> None:
+    """ "The army planned an attack on Orsk" says nothing of whether there was one."""
+    _, attack = the_event(
+        f"The|DT|det|2 army|NN|nsubj|3 {verb} an|DT|det|5 attack|NN|dobj|3 on|IN|prep|5 Orsk|NNP|pobj|6",
+        kind="attacked",
+    )
+    assert (attack.certainty, attack.tense) == ("underspecified", "future")
+
+
 def test_what_is_to_come_is_on_the_next_friday() -> None:
     """ "Will shell Orsk on Monday", in a report of a Friday, is three days ahead."""
     _, shelling = the_event(
