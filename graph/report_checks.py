@@ -77,6 +77,8 @@ def broken(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
     if reading.publisher not in checks.known[Entity]:
         yield f"its publisher {reading.publisher} is no entity of it"
     yield from checks.repeated()
+    if [link.mention for link in reading.links] != [mention.id for mention in reading.extraction.mentions]:
+        yield "its links are not those of its mentions, one each in their order"
 
 
 class _Checks:

@@ -26,6 +26,7 @@ from .independence import sketch
 from .layout import SCHEMA_VERSION, lay_out, version_of
 from .merging import Merging
 from .migration import migrate
+from .moves import DESCRIBED, entity_rows, lay_out_moves, name_rows
 from .rows import (
     CHAINS,
     DOCUMENT_COLUMNS,
@@ -47,15 +48,6 @@ FILE = "store.db"
 
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing to the store."""
-
-MOVED = (
-    "CREATE TEMP TABLE IF NOT EXISTS moved "
-    "(document TEXT, node TEXT, into_node TEXT, PRIMARY KEY (document, node)) WITHOUT ROWID"
-)
-"""Where judgements move the nodes of each report; laid out for a view, and gone with the connection."""
-
-DESCRIBED = "label, type, wikidata, coordinates, contained_in"
-"""What the reports say of an entity, beside its id."""
 
 
 class Store:
@@ -163,7 +155,8 @@ class Store:
             "SELECT DISTINCT id FROM entity WHERE id = ?1 OR wikidata = ?1 ORDER BY id",
             "SELECT DISTINCT id FROM entity WHERE label = ?1 COLLATE NOCASE ORDER BY id",
             "SELECT DISTINCT link.node FROM mention JOIN link ON link.document = mention.document "
-            "AND link.mention = mention.id WHERE mention.text = ?1 COLLATE NOCASE AND mention.kind = 'name' ORDER BY 1",
+            "AND link.position = mention.position WHERE mention.text = ?1 COLLATE NOCASE AND mention.kind = 'name' "
+            "ORDER BY 1",
         ):
             if found := tuple(row[0] for row in self._all(query, name)):
                 return found
@@ -219,7 +212,10 @@ class Store:
     def nodes(self) -> Iterator[Node]:
         """Every entity over the whole store, ordered by id; its label is the one that most reports give it."""
         merging = self._merging()
-        entities, names = self._entity_rows(merging), self._name_rows(merging)
+        if merging.judgements:
+            with explained(self.path):
+                lay_out_moves(self._db, merging)
+        entities, names = self._all(entity_rows(merging)), self._all(name_rows(merging))
         named = groupby(names, key=lambda row: row[0])
         node_named, texts = next(named, (None, iter(())))
         for node, rows in groupby(entities, key=lambda row: row[0]):
@@ -266,38 +262,6 @@ class Store:
                 )
         relations = self.vocabulary().relations.values()
         return Merging(judgements, described, {each.name for each in relations if each.symmetric})
-
-    def _entity_rows(self, merging: Merging) -> Iterator[Any]:
-        """Node, label, type and Wikidata id for every entity of every report, in the order of nodes."""
-        if not merging.judgements:
-            return self._all(f"SELECT id, {DESCRIBED} FROM entity ORDER BY id, document")
-        self._lay_out(merging)
-        return self._all(
-            f"SELECT DISTINCT coalesce(into_node, id) AS now, {DESCRIBED}, entity.document FROM entity "
-            "LEFT JOIN moved ON moved.document = entity.document AND moved.node = id ORDER BY now, entity.document"
-        )
-
-    def _name_rows(self, merging: Merging) -> Iterator[Any]:
-        """Node and name for every name that some report uses for it, in the order of nodes."""
-        node, joined = "link.node", ""
-        if merging.judgements:
-            node = "coalesce(into_node, link.node)"
-            joined = "LEFT JOIN moved ON moved.document = link.document AND moved.node = link.node "
-        return self._all(
-            f"SELECT DISTINCT {node} AS now, mention.text FROM link JOIN mention "
-            f"ON mention.document = link.document AND mention.id = link.mention {joined}"
-            "WHERE mention.kind = 'name' ORDER BY now, mention.text"
-        )
-
-    def _lay_out(self, merging: Merging) -> None:
-        """Fill the table `moved` with the nodes that stand for others in each report."""
-        with explained(self.path):
-            self._db.execute(MOVED)
-            self._db.execute("DELETE FROM moved")
-            for node in sorted(merging.touched()):
-                documents = [row[0] for row in self._all("SELECT document FROM entity WHERE id = ?", node)]
-                rows = [(document, node, merging.node(node, document)) for document in documents]
-                self._db.executemany("INSERT INTO moved VALUES (?, ?, ?)", rows)
 
     def statement_acts(self) -> dict[str, int]:
         """How many statements of each act the store holds, most first."""

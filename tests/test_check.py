@@ -97,6 +97,7 @@ ROWS = {
         + ONE,
         "is there more than once",
     ),
+    "unlinked": ("DELETE FROM link WHERE " + ONE, "its links are not those of its mentions"),
     "an orphan": (
         "INSERT INTO chain VALUES ('doc-x', 0, 'chn-x', '[]')",
         "a row of chain belongs to no document",
