@@ -127,7 +127,18 @@ def _load(model: str) -> Language:
         raise PipelineError(
             f"the pipeline {model!r} {lack}", remedy="choose an English pipeline with a parser"
         )
+    _part_abbreviations(nlp)
     return nlp
+
+
+def _part_abbreviations(nlp: Language) -> None:
+    """Have the hyphen after an abbreviation part words, as in the treebanks: "U.S.-backed" as "Iran-backed"."""
+    from spacy.util import compile_infix_regex
+
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "infix_finditer"):  # a pipeline may bring a tokenizer of its own
+        infixes = (*(nlp.Defaults.infixes or ()), r"(?<=[A-Za-z]\.)-(?=[A-Za-z])")
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def _common_start(one: str, other: str) -> int:

@@ -30,7 +30,7 @@ OUTPUT = KNOWLEDGE / "organizations.tsv"
 NEWEST = 8_000_000
 """Items numbered below were made of articles that Wikipedias already had."""
 
-SMALLEST_CITY = 100_000
+SMALLEST_CITY = 30_000
 FAR_LARGER = 3
 """How many times more people than its largest namesake a city has whose bare name means it."""
 

@@ -71,3 +71,11 @@ def test_paragraphs_of_many_reports_come_back_in_order() -> None:
     assert [first.words[start] for start, _ in first.sentences] == ["Bases", "The", "It"]
     assert len(first.paragraphs()) == 2
     assert first.lemmas[:3] == ["base", "be", "hit"]
+
+
+@pytest.mark.model
+def test_a_hyphen_after_an_abbreviation_parts_words() -> None:
+    """ "U.S.-backed" is three tokens, as "Iran-backed" is; other words with dots and hyphens are left alone."""
+    text = "U.S.-backed forces met a T.V. crew of re-elected men."
+    ((_, parse),) = Parser().parse([Document("doc", "doc", text)])
+    assert " ".join(parse.words) == "U.S. - backed forces met a T.V. crew of re - elected men ."
