@@ -8,6 +8,7 @@ from ...graph.wording import act_verb, spoken
 from ...model import Node, Proposition, Reading, Statement
 from .catalogue import Catalogue, Json
 from .claims_view import claim_brief
+from .events_view import events_view
 from .report_view import mention_view
 
 POSTS = frozenset(
@@ -47,6 +48,7 @@ def actor_view(catalogue: Catalogue, node: Node) -> Json:
         "relations": [_dated(catalogue, one) for one in touching if one.predicate not in POSTS],
         "said": [_statement(catalogue, reading, one) for reading, one in catalogue.spoken.get(node.id, ())],
         "told": _told(catalogue, touching, node.id),
+        "events": events_view(catalogue, node.id),
         "mentions": list(_mentions(catalogue, node.id)),
     }
 

@@ -1,5 +1,5 @@
 /* A proposition with everybody who takes a side: in the panel of the graph, and as two columns in the disputes. */
-import { badge, day, h, joined, path, plural } from "./dom.js";
+import { badge, day, h, interval, joined, path, plural } from "./dom.js";
 
 const SIDES = [
   ["asserts", "Says that it is so"],
@@ -8,8 +8,6 @@ const SIDES = [
   ["retracts", "Takes back what was said of it"],
   ["none", "Speaks of it, without saying that it is so"],
 ];
-
-const interval = (time) => time.split("/").map((end) => (end === ".." ? "…" : day(end))).join(" – ");
 
 function setting(told) {
   if (!told) return null;

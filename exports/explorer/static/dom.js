@@ -22,6 +22,8 @@ export function svg(name, attributes = {}, ...children) {
 }
 
 export const joined = (...parts) => parts.filter(Boolean).join(" · ");
+/* "13 May 2024 – 19 May 2024", "… – 3 May 2024": an ISO 8601 interval. */
+export const interval = (time) => time.split("/").map((end) => (end === ".." ? "…" : day(end))).join(" – ");
 export const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
 export const path = (...parts) => `#/${parts.map(encodeURIComponent).join("/")}`;
 

@@ -1,7 +1,7 @@
 /* Everything about one actor, place or thing. */
 import { get } from "../api.js";
 import { claimList } from "../claim.js";
-import { day, h, joined, message, outside, path, plural } from "../dom.js";
+import { badge, day, h, interval, joined, message, outside, path, plural } from "../dom.js";
 import { judging } from "../judging.js";
 
 const MOST = 300;
@@ -52,6 +52,7 @@ function actor(one, judgements) {
       part("Disputes", disputed, claimList),
       part("Posts and membership", one.posts, claimList),
       part("Relations", one.relations.filter((each) => each.status !== "contested"), claimList),
+      part("Events", one.events, happenings),
       part("Said", one.said, statements),
       part("Said about it by others", one.told, statements),
       part("Timeline", timeline(one), events),
@@ -64,6 +65,13 @@ const statements = (all) => h("ul", { class: "list" }, all.map((each) => h("li",
   h("strong", {}, [each.speaker, each.verb].filter(Boolean).join(" ")), " ", h("q", {}, each.words), h("br"),
   h("a", { class: "soft", href: path("reports", each.report, each.id) }, each.title),
   h("span", { class: "soft" }, ` · ${joined(each.outlet, day(each.when))}`))));
+
+/* What it took part in, or what was at it; whether that took place is each report's word. */
+const happenings = (all) => h("ul", { class: "list" }, all.map((each) => h("li", {}, each.words, " ", badge(each.status),
+  h("span", { class: "soft" }, ` ${joined(`as ${each.parts.join(", ")}`, each.time && interval(each.time), each.places.join(", "),
+    each.count && `how many: ${each.count}`, each.weapons.length && `with: ${each.weapons.join(", ")}`,
+    each.tense === "past" ? null : each.tense)}`), h("br"),
+  h("a", { class: "soft", href: path("reports", each.report) }, joined(each.title, each.outlet)))));
 
 function timeline(one) {
   const said = [...one.said, ...one.told].map((each) => ({ when: each.when, words: `${each.speaker || "somebody"} ${each.verb}: “${each.words}”`, href: path("reports", each.report, each.id) }));
