@@ -145,7 +145,7 @@ def _below(parse: Parse, token: int, *, outer: bool) -> Iterator[int]:
     first, end = parse.subtree(token)
     skipped: list[tuple[int, int]] = []
     for inner in range(first, end):
-        beside = parse.deps[inner] in ("advcl", "relcl", "parataxis")
+        beside = parse.deps[inner] in ("advcl", "relcl", "parataxis") or _is_told(parse, inner)
         circumstance = not outer and parse.deps[inner] == "prep" and parse.words[inner].lower() in OUTER
         if inner != token and (beside or circumstance):
             skipped.append(parse.subtree(inner))

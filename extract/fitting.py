@@ -33,7 +33,8 @@ def fits(parse: Parse, phrases: Phrases, phrase: Phrase, wanted: tuple[str, ...]
     if kind in wanted or (kind in ACTORS and "Actor" in wanted):
         return True
     if kind == "Thing" and "Item" in wanted:
-        return parse.lemmas[phrase.head] not in phrases.triggers.lexicons["abstractions"]
+        counted_only = parse.tags[phrase.head] == "CD"  # "sales hit 9,000"
+        return not counted_only and parse.lemmas[phrase.head] not in phrases.triggers.lexicons["abstractions"]
     if phrase.kind == "name" and kind == "Place":
         acts = "Actor" in wanted or "Organization" in wanted  # capitals and countries act
         return acts and phrase.role != "place"

@@ -119,6 +119,8 @@ def _pairs(
     found = _existing_ones(parse, found[0]), _existing_ones(parse, found[1])
     subjects = [x for x in found[0] if fits(parse, phrases, x, frame.relation.domain)]
     objects = [x for x in found[1] if fits(parse, phrases, x, frame.relation.range)]
+    if frame.relation.plover == "AID" and "Place" in frame.relation.range:
+        objects += [home for each in objects for home in _homes(parse, phrases, each)]
     parties = _parties(parse, phrases, subjects) if frame.relation.symmetric else []
     alone = "Place" not in frame.relation.range and has_no_other(parse, token, frame)
     if len(parties) > 1 and (not found[1] or alone):
@@ -135,6 +137,19 @@ def _pairs(
             yield phrase, None
         for phrase in objects:
             yield None, phrase
+
+
+def _homes(parse: Parse, phrases: Phrases, people: Phrase) -> list[Phrase]:
+    """Where unnamed people are who get something: who helps "people in Freedonia" helps Freedonia."""
+    if people.kind != "description" or people.type not in ("Person", "Group"):
+        return []
+    places = [place for word in ("in", "across") for place in objects_of(parse, people.head, word)]
+    found = [phrases.by_head.get(place) or phrases.covering(place) for place in places]
+    return [
+        place
+        for place in found
+        if place is not None and place.kind == "name" and place.type in ("Place", "Organization")
+    ]
 
 
 def _parties(parse: Parse, phrases: Phrases, subjects: list[Phrase]) -> list[Phrase]:

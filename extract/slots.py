@@ -209,8 +209,10 @@ def _fixed(parse: Parse, triggers: Triggers, token: int, frame: Frame) -> int | 
     quantities = triggers.lexicons["quantities"]
     direct = _object(parse, token) if wanted else None
     found = [] if direct is None else [direct]
-    if wanted and frame.particle is not None:
-        found += objects_of(parse, token, frame.particle)
+    for word, preposition in parse.prepositions(token) if wanted else ():
+        inner = parse.child(preposition, "pobj")
+        if word == frame.particle and inner is not None:
+            found.append(inner)
     for one in found:
         for noun in parse.conjuncts(one):
             if _is_one_of(parse, noun, wanted):

@@ -128,3 +128,12 @@ def test_who_is_called_something_is_not_called_up() -> None:
     assert ("The envoy", "spoke-with", "the king", "certain") in relations(call)
     named = relations(call + " a|DT|det|7 hero|NN|oprd|3")
     assert "spoke-with" not in {kind for _, kind, _, _ in named}
+
+
+def test_who_helps_people_in_a_country_helps_the_country() -> None:
+    """Unnamed people who get aid are told by where they are; named ones, and those who are hit, are not."""
+    people = "people|NNS|dobj|2 in|IN|prep|3 Freedonia|NNP|pobj|4"
+    helped = relations(f"Doctors|NNS|nsubj|2|doctor helped|VBD|ROOT|2|help {people}")
+    assert {object_ for _, kind, object_, _ in helped if kind == "aided"} == {"people", "Freedonia"}
+    hit = relations(f"Rebels|NNS|nsubj|2|rebel attacked|VBD|ROOT|2|attack {people}")
+    assert {object_ for _, kind, object_, _ in hit if kind == "attacked"} == {"people"}
