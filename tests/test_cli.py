@@ -89,7 +89,9 @@ def test_the_version_is_the_package_s() -> None:
     assert run("--version").stdout == f"rashomon {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["", "build", "retract", "query", "contested"])
+@pytest.mark.parametrize(
+    "command", ["", "build", "check", "contested", "export", "query", "relink", "retract"]
+)
 def test_every_help_has_an_example(command: str) -> None:
     """`--help` of each command ends with how it is used, and that of `rashomon` explains the exit codes."""
     result = run(*command.split(), "--help")
@@ -159,6 +161,15 @@ def test_build_leaves_the_defaults_to_the_pipeline(pipeline: Pipeline) -> None:
     assert pipeline.options["formats"] is None
     assert pipeline.options["model"] == DEFAULT_MODEL
     assert list(pipeline.options["vocabulary"]) == []
+
+
+def test_views_can_be_left_for_later(pipeline: Pipeline) -> None:
+    """`--no-views` is no format at all; together with a format it is a mistake."""
+    run("build", "-", "--out", "graph", "--no-views", stdin=b"One.")
+    assert pipeline.options["formats"] == []
+    result = run("build", "-", "--out", "graph", "--no-views", "--format", "turtle", stdin=b"One.")
+    assert result.exit_code == 2
+    assert "not both" in result.stderr
 
 
 def test_a_build_ends_with_what_the_store_holds(pipeline: Pipeline) -> None:
