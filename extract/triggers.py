@@ -48,6 +48,8 @@ class Triggers:
     constructs: Mapping[str, tuple[RelationType, ...]]
     """Relations that a construction expresses rather than a word, by the name of the construction."""
     lexicons: Mapping[str, frozenset[str]]
+    committing: frozenset[str]
+    """Acts by which one takes a stance to what is said: to order or to hope takes none."""
     against: frozenset[str]
     """Acts that deny or doubt what is said."""
     roots: Mapping[str, str | None]
@@ -98,6 +100,7 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
         offices=frozenset(posts) | vocabulary.lexicons["titles"] | vocabulary.lexicons["people"],
         constructs={name: tuple(found) for name, found in constructs.items()},
         lexicons=vocabulary.lexicons,
+        committing=frozenset(name for name, act in vocabulary.acts.items() if act.stance != "none"),
         against=frozenset(name for name, act in vocabulary.acts.items() if act.stance in ("denies", "doubts")),
         roots=roots,
         happening={relation.name: relation for relation in vocabulary.relations.values() if relation.event},
