@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache
 
 import pytest
@@ -88,6 +89,22 @@ def test_any_text(text: str) -> None:
     document = Document(content_id("doc", text), "any", text)
     ((_, parse),) = parser().parse([document])
     whole(Reader(load(), KnowledgeBase.shipped().gazetteer()).read(document, parse))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "piece", ['"', "’s ", "A B ", "a\\n"]
+)
+def test_a_text_of_one_thing_takes_time_by_its_length(piece: str) -> None:
+    """Twice as much of it takes about twice as long, not four times; even where it is nothing but quotation marks."""
+    spent = []
+    for size in (3_000, 12_000):
+        document = Document(content_id("doc", piece, size), "any", piece * (size // len(piece)))
+        start = time.process_time()
+        ((_, parse),) = parser().parse([document])
+        whole(Reader(load(), KnowledgeBase.shipped().gazetteer()).read(document, parse))
+        spent.append(time.process_time() - start)
+    assert spent[1] < 8 * spent[0] + 1  # four times as long a text; with the square of its length, it would be 16
 
 
 TOKENS = st.lists(
