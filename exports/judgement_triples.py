@@ -1,7 +1,8 @@
 """What readers decided about nodes, as RDF: who, when and why, in the provenance of an export.
 
     :judgement/3  a ras:Judgement ; ras:verdict ras:Same ; ras:judges :ent-a , :ent-b ;
-                  dcterms:date "2031-05-04"^^xsd:date ; prov:wasAssociatedWith :reader/Anna%20Weber ; rdfs:comment "one photograph in both" .
+                  dcterms:date "2031-05-04"^^xsd:date ;
+                  prov:wasAssociatedWith :reader/Anna%20Weber ; rdfs:comment "one photograph in both" .
     :ent-a        prov:wasInfluencedBy :judgement/3 .
 
 A node that rests on a judgement says so where the nodes are described.

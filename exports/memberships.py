@@ -2,7 +2,8 @@
 
     :pro/membership a org:Membership ; org:member :hentzau ; org:organization :palace ; org:role ras:SpokespersonRole .
 
-They say again what an edge says (`:hentzau ras:spokespersonOf :palace`), in a graph of their own, under the same policy.
+They say again what an edge says (`:hentzau ras:spokespersonOf :palace`), in a graph of their own, under the same
+policy.
 """
 
 from __future__ import annotations
