@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.extract.joining import joined
+from rashomon.extract.joining import SURE, joined
 from rashomon.extract.parse import Parse
 from rashomon.extract.quotes import Quoted, quotations
 from rashomon.extract.said import Said
@@ -42,7 +42,7 @@ def test_the_tagger_alone() -> None:
         "In|IN|prep|8 the|DT|det|3 eyes|NNS|pobj|1|eye of|IN|prep|3 many|JJ|pobj|4 ,|,|punct|8 it|PRP|nsubj|8 "
         "was|VBD|ROOT|8|be late|JJ|acomp|8"
     )
-    alone = [Tagged(cue=(0, 3), source=((4, 5),), content=((6, 9),), score=0.85)]
+    alone = [Tagged(cue=(0, 3), source=((4, 5),), content=((6, 9),), score=SURE)]
     found = [said for said in join(parse, *alone) if said.by != "rules"]
     assert [(said.speaker, said.content) for said in found] == [(4, [(6, 9)])]
 
@@ -67,7 +67,7 @@ def test_a_belief_in_somebodys_words_needs_the_tagger() -> None:
     """ "I think" inside a quotation is not a statement of its own, unless the tagger says so too."""
     parse = parsed(QUOTED, entities={"Orlov": "PERSON"})
     assert [said.act for said in join(parse)] == ["say"]
-    both = join(parse, Tagged(cue=(2, 3), source=((1, 2),), content=((3, 5),), score=0.8))
+    both = join(parse, Tagged(cue=(2, 3), source=((1, 2),), content=((3, 5),), score=SURE))
     assert [(said.act, said.by) for said in both] == [("believe", "tagger"), ("say", "rules")]
 
 
@@ -150,3 +150,13 @@ def test_what_others_call_it_is_theirs() -> None:
     """Orlov praises a truce that the rebels call one."""
     parse = parsed(CALLED, entities={"Orlov": "PERSON"})
     assert nested(parse, (2, 8)) == [(5, "rules")]
+
+
+def test_a_noun_phrase_that_only_the_rules_found_is_left_out() -> None:
+    """ "Condemned the raid" needs the tagger; "said that rebels left" does not."""
+    noun = "Orlov|NNP|nsubj|2 condemned|VBD|ROOT|2|condemn the|DT|det|4 raid|NN|dobj|2 .|.|punct|2"
+    clause = (
+        "Orlov|NNP|nsubj|2 said|VBD|ROOT|2|say rebels|NNS|nsubj|4|rebel left|VBD|ccomp|2|leave .|.|punct|2"
+    )
+    assert join(parsed(noun, entities={"Orlov": "PERSON"})) == []
+    assert [said.act for said in join(parsed(clause, entities={"Orlov": "PERSON"}))] == ["say"]
