@@ -73,7 +73,8 @@ def _whole(parse: Parse, name: Phrase, fuller: dict[tuple[str, ...], Phrase]) ->
     if name.type == "Person" or (name.end - name.first > 1 and name.type == whole.type != "Organization"):
         return whole if name.key is None or whole.key is None or name.key == whole.key else None
     with_article = name.first > 0 and parse.words[name.first - 1].lower() == "the"
-    return whole if whole.first < name.first and with_article and name.key != whole.key else None
+    known_as_one = name.key is not None and name.key == whole.key
+    return whole if whole.first < name.first and with_article and not known_as_one else None
 
 
 def _kind(name: Phrase) -> str:
