@@ -57,7 +57,7 @@ def occurrences(reading: Reading, vocabulary: Vocabulary) -> Iterator[Occurrence
         yield Occurrence(
             event=event,
             node=node,
-            label=event_words(event.type, taking, places, labels, vocabulary) if node == event.id else None,
+            label=event_words(event, taking, places, labels, vocabulary) if node == event.id else None,
             status=status(told or _as_supports(event, stances)),
             participants=tuple(taking),
             places=tuple(places),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from ..model import Part, Proposition, Spans, Statement
+from ..model import Event, Part, Proposition, Spans, Statement
 from ..ontology.vocabulary import Vocabulary
 
 _PERSONAL = frozenset(["Actor", "Person", "Organization", "Group"])
@@ -27,7 +27,7 @@ def proposition_words(proposition: Proposition, labels: Mapping[str, str], vocab
 
 
 def event_words(
-    type_: str,
+    event: Event,
     participants: Sequence[tuple[Part, str]],
     places: Sequence[str],
     labels: Mapping[str, str],
@@ -35,17 +35,18 @@ def event_words(
 ) -> str:
     """An event as a short clause: "rebels struck the camp"; with "someone" and "something" where a side is open.
 
-    Where it is not known who or what it befell, it is known by its place: "someone struck something: Orsk".
+    One that nobody is known to take part in is known by its means and place: "struck with rocket: Orsk".
     """
+    if not participants:
+        means = f" with {', '.join(event.weapons)}" if event.weapons else ""
+        place = f": {labels.get(places[0], places[0])}" if places else ""
+        return f"{relation_words(event.type, vocabulary)}{means}{place}"
     sides: dict[str, str] = {}
     for part, node in participants:
         side = "subject" if part in ("agent", "cause") and "subject" not in sides else "object"
         sides.setdefault(side, node)
-    told = Proposition("", sides.get("subject"), type_, sides.get("object"), "open", ())
-    words = proposition_words(told, labels, vocabulary)
-    if told.object is not None or not places:
-        return words
-    return f"{words}: {labels.get(places[0], places[0])}"
+    told = Proposition("", sides.get("subject"), event.type, sides.get("object"), "open", ())
+    return proposition_words(told, labels, vocabulary)
 
 
 def _side(node: str | None, labels: Mapping[str, str], classes: Sequence[str]) -> str:

@@ -78,6 +78,14 @@ def test_an_event_of_verbs_is_a_node_with_words_of_its_own() -> None:
     assert len(found.propositions) == 1
 
 
+def test_an_event_without_participants_is_called_by_means_and_place() -> None:
+    """Mortars fell on Orsk, and that is all."""
+    read = told()
+    bare = replace(read.extraction.events[0], participants=())
+    found = only(replace(read, extraction=replace(read.extraction, events=(bare,))))
+    assert found.label == "struck with mortar: Orsk"
+
+
 def test_an_event_that_a_noun_names_is_the_node_of_the_noun() -> None:
     """ "The shelling" is a node of the report already; the event is that node, and called as it is."""
     read = told()
