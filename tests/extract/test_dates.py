@@ -20,6 +20,8 @@ from rashomon.extract.dates import resolve
         ("December 30", "2024-01-02", "2023-12-30"),
         ("Feb. 29, 2024", None, "2024-02-29"),
         ("30 February 2024", None, None),
+        ("in March 2023", "2024-05-24", None),
+        ("yesterday", "0001-01-01", None),
         ("last Wednesday", "2023-03-24", None),
         ("next Wednesday", "2023-03-24", None),
         ("every Wednesday", "2023-03-24", None),

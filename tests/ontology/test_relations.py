@@ -73,6 +73,9 @@ def test_the_conditions_of_an_expression_are_read(tmp_path: Path) -> None:
         ("name: baptized\n", "name: Baptized\n", "'Baptized' is no name", 1),
         ("name: baptized\n", "name: to_baptize\n", "'to_baptize' is no name", 1),
         ("SUPPORT", "SUPORT", "unknown plover 'SUPORT'", 8),
+        ("SUPPORT", "SUPPORT\n  event: maybe", "unknown event 'maybe'", 9),
+        ("SUPPORT", "SUPPORT\n  roles: [agent, victim]", "unknown roles 'victim'", 9),
+        ("SUPPORT", "SUPPORT\n  roles: [agent]", "roles are two", 9),
         ("subject: The abbot,", "subject: He,", "'He' does not occur in the text of the example", 4),
         ("domain: [Person]", "domain: [Persons]", "unknown domain 'Persons'", 6),
         ("range: [Person, Group]", "range: [City]", "unknown range 'City'", 7),
@@ -115,6 +118,22 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, probl
     """Whatever does not hold together in an entry is named, with the line where it stands."""
     error = refused(tmp_path, changed(old, new))
     assert (error.problem, error.line) == (problem, line)
+
+
+@pytest.mark.parametrize(
+    ("more", "event", "roles"),
+    [
+        ("", True, ("agent", "target")),
+        ("\n  event: false", False, ("agent", "target")),
+        ("\n  roles: [agent, recipient]", True, ("agent", "recipient")),
+    ],
+)
+def test_what_has_a_root_happens_unless_said(
+    tmp_path: Path, more: str, event: bool, roles: tuple[str, str]
+) -> None:
+    """And its sides are agent and target, unless said."""
+    (relation,) = read(tmp_path, changed("SUPPORT", f"SUPPORT{more}")).values()
+    assert (relation.event, relation.roles) == (event, roles)
 
 
 def test_a_name_is_given_once(tmp_path: Path) -> None:
