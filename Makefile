@@ -51,6 +51,10 @@ bench-export: $(STAMP)  ## a million triples through every writer, beside rdflib
 	$(BIN)/python benchmarks/export.py
 	$(BIN)/python benchmarks/load.py
 
+.PHONY: bench-adding
+bench-adding: $(STAMP)  ## what one more report costs, in small stores and in large ones
+	$(BIN)/python benchmarks/adding.py
+
 bench-scale: $(STAMP)  ## 1,000, 10,000 and 100,000 reports stored, exported and asked; how each grows
 	$(BIN)/python benchmarks/scale.py
 
@@ -85,9 +89,11 @@ CORPUS ?= corpus/attribution-polnear-train.jsonl.gz
 MINUTES ?= 60
 
 .PHONY: train-attribution
-train-attribution: $(STAMP)  ## train the attribution tagger on CORPUS for MINUTES, and put it in place of the shipped one
+train-attribution: $(STAMP)  ## train the attribution tagger on CORPUS, twice for MINUTES, and put it in place of the shipped one
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
-	$(BIN)/python -m training.train $(CORPUS) --out build/attribution --minutes $(MINUTES)
+	$(BIN)/python -m training.train $(CORPUS) --out build/attribution/wide --minutes $(MINUTES)
+	$(BIN)/python -m training.prune build/attribution/wide/network.pt $(firstword $(CORPUS)) --out build/attribution/pruned.pt
+	$(BIN)/python -m training.train $(CORPUS) --start build/attribution/pruned.pt --out build/attribution --minutes $(MINUTES)
 	$(BIN)/python -m training.export build/attribution/network.pt --out extract/models
 
 .PHONY: accuracy-relations
@@ -100,6 +106,10 @@ EVAL ?= ../shared/eval
 .PHONY: accuracy-attribution
 accuracy-attribution: $(STAMP)  ## statements beside gold: rules, tagger, both joined, and textacy where it is installed
 	$(BIN)/python benchmarks/accuracy_attribution.py $(EVAL)
+
+.PHONY: robustness
+robustness: $(STAMP)  ## statements beside gold when the same reports look different
+	$(BIN)/python benchmarks/robustness.py $(EVAL)
 
 .PHONY: accuracy-actors
 accuracy-actors: $(STAMP)  ## linking and coreference beside gold, what each feature is worth, and cases by construct
