@@ -92,9 +92,7 @@ def test_any_text(text: str) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(
-    "piece", ['"', "’s ", "A B ", "a\\n"]
-)
+@pytest.mark.parametrize("piece", ['"', "’s ", "A B ", "a\\n"])
 def test_a_text_of_one_thing_takes_time_by_its_length(piece: str) -> None:
     """Twice as much of it takes about twice as long, not four times; even where it is nothing but quotation marks."""
     spent = []
@@ -104,7 +102,9 @@ def test_a_text_of_one_thing_takes_time_by_its_length(piece: str) -> None:
         ((_, parse),) = parser().parse([document])
         whole(Reader(load(), KnowledgeBase.shipped().gazetteer()).read(document, parse))
         spent.append(time.process_time() - start)
-    assert spent[1] < 8 * spent[0] + 1  # four times as long a text; with the square of its length, it would be 16
+    assert (
+        spent[1] < 8 * spent[0] + 1
+    )  # four times as long a text; with the square of its length, it would be 16
 
 
 TOKENS = st.lists(
