@@ -43,10 +43,12 @@ def _make(index: Path, graph: Path) -> None:
     part.mkdir()
     try:
         store = Store(str(part / "quads"))
-        for lines in _parts(graph):
-            store.bulk_load(lines, RdfFormat.N_QUADS)
-        store.flush()
-        del store  # lets go of its files
+        try:
+            for lines in _parts(graph):
+                store.bulk_load(lines, RdfFormat.N_QUADS)
+            store.flush()
+        finally:
+            del store  # lets go of its files
         (part / _MADE_OF).write_text(state, encoding="ascii")
         shutil.rmtree(index, ignore_errors=True)
         part.replace(index)

@@ -21,6 +21,8 @@ from .rows import Row, Scalar
 
 Batches: TypeAlias = "Iterable[Batch]"
 _NEO4J = {str: "", int: ":long"}
+_LINE = "\r\n"
+"""By RFC 4180; what is more, csv then quotes either character within a cell."""
 
 
 def write(target: Path, batches: Batches, form: Callable[[Path, Batches], None]) -> None:
@@ -46,10 +48,10 @@ def neo4j_csv(folder: Path, batches: Batches) -> None:
     """A file a label and a file a type, as `neo4j-admin database import full` reads them, and the call itself."""
     for kind in (*NODES, *EDGES):
         with (folder / f"{kind}.csv").open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream, lineterminator="\n").writerow(_header(kind))
+            csv.writer(stream, lineterminator=_LINE).writerow(_header(kind))
     for batch in batches:
         with (folder / f"{batch.kind}.csv").open("a", encoding="utf-8", newline="") as stream:
-            writer = csv.writer(stream, lineterminator="\n")
+            writer = csv.writer(stream, lineterminator=_LINE)
             writer.writerows([row.get(name) for name in columns(batch.kind)] for row in batch.rows)
     nodes = [f"  --nodes={kind}={kind}.csv" for kind in NODES]
     edges = [f"  --relationships={kind}={kind}.csv" for kind in EDGES]
