@@ -66,7 +66,12 @@ class _Worker:
     def __init__(self, recipe: Recipe) -> None:
         self.connection, theirs = _CONTEXT.Pipe()
         self.process = _CONTEXT.Process(target=_work, args=(theirs, recipe), daemon=True)
-        self.process.start()
+        # Ctrl-C is for the parent to answer; a child is born with what is blocked here, and never unblocks it.
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            self.process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
         theirs.close()  # or the end of the process would not be the end of the pipe
         self.ready = False
         self.task: _Task | None = None
@@ -199,7 +204,6 @@ def _deadly(document: Document, how: str) -> InputError:
 
 def _work(connection: Connection, recipe: Recipe) -> None:
     """The life of a worker, which ends when nobody is at the other end any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to answer
     try:
         opened = recipe.open()
     except RashomonError as error:
