@@ -101,7 +101,9 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
         constructs={name: tuple(found) for name, found in constructs.items()},
         lexicons=vocabulary.lexicons,
         committing=frozenset(name for name, act in vocabulary.acts.items() if act.stance != "none"),
-        against=frozenset(name for name, act in vocabulary.acts.items() if act.stance in ("denies", "doubts")),
+        against=frozenset(
+            name for name, act in vocabulary.acts.items() if act.stance in ("denies", "doubts")
+        ),
         roots=roots,
         happening={relation.name: relation for relation in vocabulary.relations.values() if relation.event},
         alone={noun: name for noun, name in alone.items() if not _is_of_two_minds(events[noun], roots)},

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ["exports", "extract", "graph", "ontology", "spark"]
+ROOMS = ["cli", "exports", "extract", "graph", "ontology", "spark"]
 
 
 def packages() -> list[str]:
