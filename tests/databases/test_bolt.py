@@ -13,7 +13,9 @@ from databases.conftest import USER, arcade, free_port, rows_there, rows_wanted,
 
 from rashomon.errors import ExportError
 from rashomon.exports.load import bolt
+from rashomon.exports.load.property_graph import EDGES, NODES, batches
 from rashomon.exports.load.targets import load
+from rashomon.exports.policies import ASSERTED
 from rashomon.graph.store import FILE, Store
 
 CLAIM = """MATCH (x:Entity)<-[:SPEAKER]-(d:Statement)-[:DENIES]->(c:Statement)-[:SPEAKER]->(y:Entity)
@@ -35,6 +37,28 @@ def target(address: str) -> str:
     """The database, emptied."""
     run(f"{address}/news", "MATCH (n) DETACH DELETE n")
     return f"{address}/news"
+
+
+def properties_there(target: str) -> dict[str, dict[str, Any]]:
+    """The properties of every node and edge, by its id, but for the mark of the load."""
+    patterns = [f"(x:{label})" for label in NODES] + [f"()-[x:{name}]->()" for name in EDGES]
+    found = [
+        row["all"] for each in patterns for row in run(target, f"MATCH {each} RETURN properties(x) AS all")
+    ]
+    return {row["id"]: {name: value for name, value in row.items() if name != "load"} for row in found}
+
+
+def properties_wanted(folder: Path) -> dict[str, dict[str, Any]]:
+    """What the store says of each; what is not known is absent."""
+    with Store(folder / FILE) as store:
+        found = [
+            {name: row[name] for name in row if not batch.is_edge or name not in ("start", "end")}
+            for batch in batches(store, store.vocabulary(), ASSERTED)
+            for row in batch.rows
+        ]
+    return {
+        str(row["id"]): {name: value for name, value in row.items() if value is not None} for row in found
+    }
 
 
 def loaded(folder: Path, target: str, password: str = PASSWORD) -> Any:
@@ -75,21 +99,50 @@ def test_a_retracted_report_disappears(target: str, folder: Path) -> None:
     assert run(target, CLAIM) == []
 
 
+def test_every_property_arrives_and_changes(target: str, folder: Path) -> None:
+    """Created by the first load, merged by a later one: each row has what the store says of it, and no more."""
+    loaded(folder, target)
+    assert properties_there(target) == properties_wanted(folder)
+    with Store(folder / FILE) as store:
+        store.retract("assertion")
+    loaded(folder, target)
+    assert properties_there(target) == properties_wanted(folder)
+
+
+def test_a_batch_that_is_sent_again_is_written_once(
+    target: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As by a driver that has not heard of a commit."""
+    write = bolt._write
+    monkeypatch.setattr(bolt, "_write", lambda *given: (write(*given), write(*given)))
+    loaded(folder, target)
+    assert rows_there(target) == rows_wanted(folder)
+
+
+def test_a_database_that_a_script_has_filled(target: str, folder: Path) -> None:
+    """There is no marker, but there are nodes: they are taken for what they are, and nothing comes twice."""
+    load(folder, f"cypher:{folder / 'script'}")
+    for line in (folder / "script" / "graph.cypher").read_text(encoding="utf-8").splitlines():
+        run(target, line.removesuffix(";"))
+    assert not loaded(folder, target).unchanged
+    assert rows_there(target) == rows_wanted(folder)
+
+
 @pytest.mark.usefixtures("impatient")
 def test_an_interrupted_load_goes_on(target: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The batches that were done are not sent again, and at the end everything is there."""
     write, sent = bolt._write, []
 
-    def failing(transaction: Any, batch: Any, digest: str, number: int) -> None:
+    def failing(transaction: Any, batch: Any, mark: bolt.Mark, number: int) -> None:
         if number == 4:
             raise neo4j.exceptions.ServiceUnavailable("gone")
         sent.append(number)
-        write(transaction, batch, digest, number)
+        write(transaction, batch, mark, number)
 
     monkeypatch.setattr(bolt, "_write", failing)
     with pytest.raises(ExportError, match=r"gone away; .*goes on where it stopped"):
         loaded(folder, target)
-    monkeypatch.setattr(bolt, "_write", lambda t, b, d, number: (sent.append(number), write(t, b, d, number)))
+    monkeypatch.setattr(bolt, "_write", lambda t, b, m, number: (sent.append(number), write(t, b, m, number)))
     loaded(folder, target)
     assert sent == sorted(set(sent))
     assert rows_there(target) == rows_wanted(folder)
