@@ -49,6 +49,9 @@ FILE = "store.db"
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing to the store."""
 
+CACHE = 64 * 1024
+"""Kilobytes of the file to hold in memory: ids are hashes, so that a report's rows lie all over the indexes."""
+
 
 class Store:
     """Readings of reports in a SQLite file; a context manager that closes it.
@@ -356,6 +359,7 @@ class Store:
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
         db.execute("PRAGMA foreign_keys = ON")
+        db.execute(f"PRAGMA cache_size = -{CACHE}")
         return db
 
     def _prepare(self) -> None:

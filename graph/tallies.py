@@ -10,8 +10,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from typing import get_args
 
-from ..model import Support
+from ..model import Stance, Support
 from .rows import DOCUMENT_COLUMNS, TABLES
 from .status import status
 
@@ -42,9 +43,10 @@ SCHEMA = (
     "CREATE TABLE tally (what TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TRIGGER tally_none AFTER UPDATE ON tally WHEN NEW.count = 0 "
     "BEGIN DELETE FROM tally WHERE what = NEW.what; END",
-    "CREATE TABLE standing (proposition TEXT NOT NULL, holder TEXT NOT NULL, stance TEXT NOT NULL, "
-    "narrated INTEGER NOT NULL, count INTEGER NOT NULL, "
-    "PRIMARY KEY (proposition, holder, stance, narrated)) WITHOUT ROWID",
+    # Holders come last, so that whether anybody takes a stance is one look, however many do.
+    "CREATE TABLE standing (proposition TEXT NOT NULL, stance TEXT NOT NULL, narrated INTEGER NOT NULL, "
+    "holder TEXT NOT NULL, count INTEGER NOT NULL, "
+    "PRIMARY KEY (proposition, stance, narrated, holder)) WITHOUT ROWID",
     "CREATE TABLE status (proposition TEXT PRIMARY KEY, status TEXT NOT NULL) WITHOUT ROWID",
     *_counted("document", "'document'"),
     *_counted("relation", "'relation'"),
@@ -58,8 +60,8 @@ SCHEMA = (
         f"AND other.document <> {{row}}.document AND other.type IN {_ACTORS})",
     ),
     "CREATE TRIGGER support_insert AFTER INSERT ON support BEGIN "
-    "INSERT INTO standing VALUES (NEW.proposition, NEW.holder, NEW.stance, NEW.statement IS NULL, 1) "
-    "ON CONFLICT (proposition, holder, stance, narrated) DO UPDATE SET count = count + 1; END",
+    "INSERT INTO standing VALUES (NEW.proposition, NEW.stance, NEW.statement IS NULL, NEW.holder, 1) "
+    "ON CONFLICT (proposition, stance, narrated, holder) DO UPDATE SET count = count + 1; END",
     "CREATE TRIGGER support_delete AFTER DELETE ON support BEGIN "
     "UPDATE standing SET count = count - 1 WHERE proposition = OLD.proposition AND holder = OLD.holder "
     "AND stance = OLD.stance AND narrated = (OLD.statement IS NULL); END",
@@ -76,6 +78,16 @@ SCHEMA = (
     "UPDATE tally SET count = (count | OLD.digest) - (count & OLD.digest) WHERE what = 'content'; END",
 )
 """The tables of tallies and the triggers that keep them."""
+
+_KINDS = ", ".join(f"('{stance}', {narrated})" for stance in get_args(Stance) for narrated in (0, 1))
+_ONE_OF_EACH = (
+    f"WITH kind (stance, narrated) AS (VALUES {_KINDS}) SELECT stance, narrated, "
+    "(SELECT holder FROM standing AS one WHERE one.proposition = ?1 AND one.stance = kind.stance "
+    "AND one.narrated = kind.narrated AND (one.stance = 'retracts' OR NOT EXISTS "
+    "(SELECT 1 FROM standing AS back WHERE back.proposition = ?1 AND back.stance = 'retracts' "
+    "AND back.narrated IN (0, 1) AND back.holder = one.holder)) LIMIT 1) FROM kind"
+)
+"""A holder of each stance who has not taken it back, or none: all that a status rests on."""
 
 
 def counted(db: sqlite3.Connection, what: str) -> int:
@@ -102,15 +114,12 @@ def settle(db: sqlite3.Connection, propositions: Iterable[str]) -> None:
 
 def standing_status(db: sqlite3.Connection, proposition: str) -> str | None:
     """The status of a proposition by who holds what about it; None where nobody holds anything any more."""
-    rows = db.execute(
-        "SELECT holder, stance, narrated FROM standing WHERE proposition = ?", (proposition,)
-    ).fetchall()
-    if not rows:
-        return None
-    return status(
+    supports = [
         Support("", "", proposition, None, "", None, None if narrated else "", holder, stance)
-        for holder, stance, narrated in rows
-    )
+        for stance, narrated, holder in db.execute(_ONE_OF_EACH, (proposition,))
+        if holder is not None
+    ]
+    return status(supports) if supports else None
 
 
 def digest(db: sqlite3.Connection, document: str) -> int:

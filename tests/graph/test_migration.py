@@ -57,7 +57,7 @@ def contents(path: Path) -> list[Reading]:
         return list(store.readings())
 
 
-@pytest.mark.parametrize("before", [1, 2, 3, 4])
+@pytest.mark.parametrize("before", [1, 2, 3, 4, 5])
 def test_every_earlier_version_is_brought_to_this_one(
     tmp_path: Path, before: int, caplog: pytest.LogCaptureFixture
 ) -> None:
