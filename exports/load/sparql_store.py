@@ -9,6 +9,7 @@ replaced in one request. Graphs of reports that are gone are dropped at the end,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import groupby, islice
@@ -33,10 +34,11 @@ from .loading import Loaded, Progress
 MANIFEST, KEPT = record("graph/loaded"), record("graph/kept")
 _STATE = term("ras:loadedState")
 _ENTRY = re.compile(rf'(<[^>]*>)\s+{re.escape(_STATE)}\s+"([0-9a-f]+)"')
+_UNFINISHED = "0"
 PATIENCE = 120.0
 IN_MEMORY = 8 * 2**20
 LINES = 20_000
-"""How many triples go into one update request."""
+"""How many triples go into one request."""
 _MAY_WRITE = "see that the address takes writes, and that you may write"
 _REMEDIES = {401: "set RASHOMON_USER and RASHOMON_PASSWORD", 403: _MAY_WRITE, 405: _MAY_WRITE}
 
@@ -151,12 +153,23 @@ class GraphStore:
         """The entries of the manifest; of a graph with two, the load was cut off and it is sent again."""
         text = self._send("GET", MANIFEST, accept="application/n-triples", missing=b"").decode()
         entries = _ENTRY.findall(text)
-        return {name: state if sum(n == name for n, _ in entries) == 1 else "" for name, state in entries}
+        times = Counter(name for name, _ in entries)
+        return {name: state if times[name] == 1 else "" for name, state in entries}
 
     def put(self, graph: Term, state: str, triples: IO[bytes]) -> None:
-        """PUT of the graph, then POST of its entry."""
-        self._send("PUT", graph, triples.read())
-        self._send("POST", MANIFEST, f'{graph} {_STATE} "{state}" .\n'.encode())
+        """PUT of the graph, then POST of its entry.
+
+        Of very many triples, the rest follows by POST, so that no request takes long: the graph is entered as
+        unfinished before, and sent again when the load was cut off.
+        """
+        rest = iter(triples)
+        lines = list(islice(rest, LINES))
+        if len(lines) == LINES:
+            self._enter(graph, _UNFINISHED)
+        self._send("PUT", graph, b"".join(lines))
+        while lines := list(islice(rest, LINES)):
+            self._send("POST", graph, b"".join(lines))
+        self._enter(graph, state)
 
     def drop(self, kept: dict[Term, str], stale: Iterable[Term]) -> None:
         """DELETE of each, then PUT of the manifest."""
@@ -164,6 +177,9 @@ class GraphStore:
             self._send("DELETE", name, missing=b"")
         entries = (f'{name} {_STATE} "{state}" .\n' for name, state in sorted(kept.items()))
         self._send("PUT", MANIFEST, "".join(entries).encode())
+
+    def _enter(self, graph: Term, state: str) -> None:
+        self._send("POST", MANIFEST, f'{graph} {_STATE} "{state}" .\n'.encode())
 
     def _send(
         self,

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from databases.conftest import answers, ask, free_port, oxigraph, triples_there, triples_wanted, virtuoso
 
 from rashomon.errors import ExportError
+from rashomon.exports.load import sparql_store
 from rashomon.exports.load.loading import Loaded
-from rashomon.exports.load.sparql_store import GraphStore
+from rashomon.exports.load.sparql_store import MANIFEST, GraphStore
 from rashomon.exports.load.targets import load
 from rashomon.exports.policies import policy
 from rashomon.graph.store import FILE, Store
 from rashomon.ids import BASE
+
+from records import denied_claim
 
 CLAIM = """PREFIX ras: <https://w3id.org/rashomon/ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX oa: <http://www.w3.org/ns/oa#> SELECT ?who ?whom ?cue FROM <https://w3id.org/rashomon/id/graph/nodes> FROM <DOC> WHERE {
@@ -113,6 +117,32 @@ def test_a_server_that_goes_away_leaves_a_load_that_goes_on(
     server.load(folder, "store")
     assert len(before) == 2
     assert not set(before) & set(sent[2:])
+    assert triples_there(server.query) == triples_wanted(folder)
+
+
+def test_a_graph_of_many_triples_goes_in_parts(
+    server: Server, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cut off between two parts, it is sent again, even when the store has become what it was before."""
+    monkeypatch.setattr(sparql_store, "LINES", 3)
+    server.load(folder, "store")
+    assert triples_there(server.query) == triples_wanted(folder)
+    send = GraphStore._send
+
+    def failing(self: GraphStore, method: str, graph: str, *rest: Any, **more: Any) -> bytes:
+        if method == "POST" and graph != MANIFEST:
+            raise ExportError("the server has gone away")
+        return send(self, method, graph, *rest, **more)
+
+    with Store(folder / FILE) as store:
+        store.retract("denial")
+    with monkeypatch.context() as patched:
+        patched.setattr(GraphStore, "_send", failing)
+        with pytest.raises(ExportError):
+            server.load(folder, "store")
+    with Store(folder / FILE) as store:
+        store.add([denied_claim()])
+    server.load(folder, "store")
     assert triples_there(server.query) == triples_wanted(folder)
 
 
