@@ -98,6 +98,7 @@ def test_batches_hold_a_number_of_reports_or_of_characters() -> None:
 
 
 CTRL_C = """
+import signal
 import sys
 from pathlib import Path
 from rashomon.pipeline import build_by
@@ -107,6 +108,7 @@ def progress(done):
     print(done, flush=True)
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are born deaf to it
     build_by(lambda _: Tiny(0.02), reports(10_000), Path(sys.argv[1]), workers=2, progress=progress)
 """
 
