@@ -42,7 +42,17 @@ def joined(parse: Parse, triggers: Triggers, by_rules: list[Said], tagged: list[
             found.append(_agreed(parse, partner, attribution))
         elif attribution.score >= SURE:
             found.append(_alone(parse, triggers, attribution))
-    kept = [said for said in by_rules if id(said) not in used and _stands(parse, triggers, said, found)]
+    contents = _contents(found)
+    kept = [
+        said
+        for said in by_rules
+        if id(said) not in used
+        and (
+            _is_told_of(parse, triggers, said, found)
+            if _covered(said, contents)
+            else _stands(parse, triggers, said)
+        )
+    ]
     found += [_with_content_of_its_denial(said, found) for said in kept]
     return sorted(
         found, key=lambda said: (said.cue if said.cue is not None else said.content[0][0], said.cue is None)
@@ -98,15 +108,14 @@ def _contents(found: list[Said]) -> set[int]:
     return {token for said in found for low, high in said.content for token in range(low, high)}
 
 
-def _stands(parse: Parse, triggers: Triggers, said: Said, found: list[Said]) -> bool:
-    """Whether a statement that only the rules found is kept: a clause that would else be taken for the reporter's.
+def _stands(parse: Parse, triggers: Triggers, said: Said) -> bool:
+    """Whether a statement that only the rules found, in nobody's content, is kept: a clause that would else be taken
+    for the reporter's.
 
     A noun phrase is nobody's claim, and the rules alone are mostly wrong about it.
     """
     if not said.content:
         return True  # "declined to comment"
-    if _covered(said, _contents(found)):
-        return _is_told_of(parse, triggers, said, found)
     if said.scope == "noun" or said.kind not in ("speech", "writing", "belief"):
         return False
     return not _is_named(parse, said) or said.act in triggers.committing
