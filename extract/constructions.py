@@ -11,6 +11,7 @@ from .fitting import fits
 from .intentions import duties
 from .parse import Parse
 from .phrases import Phrase, Phrases
+from .places import in_dateline
 from .related import Related
 from .triggers import PART_OF_TAG, Triggers
 
@@ -102,8 +103,15 @@ def _placed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: RelationTy
     appositive = parse.child(phrase.head, "appos")
     if phrase.kind == "name" and appositive is not None:
         outer = phrases.by_head.get(appositive)
-        if outer is not None and outer.kind == "name" and outer.type != "Person" and outer.key is not None:
+        if outer is None or _is_agency(parse, phrase, outer):
+            return
+        if outer.kind == "name" and outer.type != "Person" and outer.key is not None:
             yield _standing(relation.name, phrase, outer)
+
+
+def _is_agency(parse: Parse, place: Phrase, beside: Phrase) -> bool:
+    """Whether brackets in a dateline name who wrote the report: "KARLSBURG, June 4 (Reuters) - "."""
+    return parse.words[beside.first - 1] == "(" and in_dateline(parse, place.first, place.end)
 
 
 def _listed(parse: Parse, phrases: Phrases, group: Phrase, relation: RelationType) -> Iterator[Related]:

@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.model import Extraction, Relation
 
-from factory import parsed, quote, read, words
+from factory import gazetteer, parsed, quote, read, words
 
 NAMES = {"Boris Klein": "PERSON", "Northern Command": "ORG", "Freedonia": "GPE", "Harbour Guards": "ORG"}
 
@@ -177,3 +177,20 @@ def test_a_passive_that_somebody_tells_is_certain() -> None:
     )
     (killed,) = (relation for relation in found.relations if relation.type == "killed")
     assert (killed.polarity, killed.certainty) == ("positive", "certain")
+
+
+def test_the_agency_in_a_dateline_is_no_place() -> None:
+    """ "KARLSBURG (Reuters) — Troops left": the town does not lie in the agency; without the dash it would."""
+    line = (
+        "KARLSBURG|NNP|nsubj|{verb} (|-LRB-|punct|3 Reuters|NNP|appos|1 )|-RRB-|punct|3 {dash}"
+        "Troops|NNS|nsubj|{verb}|troop left|VBD|ROOT|{verb}|leave .|.|punct|{verb}"
+    )
+    names = gazetteer(KARLSBURG=("karlsburg", "Place"), Reuters=("reuters", "Organization"))
+    entities = {"KARLSBURG": "GPE", "Reuters": "ORG"}
+
+    def types(verb: int, dash: str) -> set[str]:
+        found = read(parsed(line.format(verb=verb, dash=dash), entities=entities), names)
+        return {relation.type for relation in found.relations}
+
+    assert "located-in" not in types(7, "—|:|punct|7 ")
+    assert "located-in" in types(6, "")
