@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).parent / "models"
 """The model that comes with the package."""
 
+SLOWER = ("SkipLayerNormFusion",)
+"""Optimizations of onnxruntime that do harm: this one makes sums and norms into one operator that, on processors,
+takes three times as long as the two.
+"""
+
 REMEDY = "install rashomon again, or train a model with `make train-attribution`"
 
 
@@ -63,7 +68,9 @@ def _session(path: Path) -> Any:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(_bytes(path), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            _bytes(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=list(SLOWER)
+        )
     except _damage(onnxruntime) as error:
         raise PipelineError("the model is damaged", path=str(path), remedy=REMEDY) from error
 

@@ -38,31 +38,48 @@ class Attended(torch.autograd.Function):
 
 
 class OneWindowLayer(nn.Module):
-    """A layer for one window, where every word is present."""
+    """A layer for one window, where every word is present.
+
+    Query, key and value come from three products, so that nothing has to be cut out of one.
+    """
 
     def __init__(self, layer: Layer) -> None:
         super().__init__()
         self.layer = layer
+        parts = zip(layer.qkv.weight.chunk(3), layer.qkv.bias.chunk(3), strict=True)
+        self.query, self.key, self.value = (_linear(weight, bias) for weight, bias in parts)
 
-    def forward(self, x: Tensor, _mask: Tensor) -> Tensor:
-        layer = self.layer
-        attended: Tensor = Attended.apply(*layer.qkv(x).chunk(3, dim=-1), layer.heads)
+    def forward(self, x: Tensor, _mask: Tensor | None = None, wanted: Tensor | None = None) -> Tensor:
+        """`wanted` are the places whose vectors are asked for, where not all are."""
+        layer, key, value = self.layer, self.key(x), self.value(x)
+        if wanted is not None:
+            x = x.index_select(1, wanted)
+        attended: Tensor = Attended.apply(self.query(x), key, value, layer.heads)
         x = layer.norm_attention(x + layer.out(attended))
         normed: Tensor = layer.norm(x + layer.down(functional.gelu(layer.up(x))))
         return normed
 
 
+def _linear(weight: Tensor, bias: Tensor) -> nn.Linear:
+    made = nn.Linear(weight.shape[1], weight.shape[0])
+    made.weight, made.bias = nn.Parameter(weight.detach()), nn.Parameter(bias.detach())
+    return made
+
+
 class OneWindow(nn.Module):
-    """The encoder for one window, where nothing is filled up."""
+    """The encoder for one window, where nothing is filled up; its last layer reads all pieces for the words alone."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
-        encoder.layers = nn.ModuleList(OneWindowLayer(layer) for layer in encoder.layers)
         self.encoder = encoder
+        self.layers = nn.ModuleList(OneWindowLayer(layer) for layer in encoder.layers)
 
     def forward(self, ids: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
-        words, cues = self.encoder(ids, torch.ones_like(ids), firsts)
-        return words, cues
+        x = self.encoder.embed(ids)
+        for layer in self.layers[:-1]:
+            x = layer(x)
+        words = self.layers[-1](x, wanted=firsts[0])
+        return words, self.encoder.cue(words)
 
 
 class OneWindowJoiner(nn.Module):

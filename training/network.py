@@ -90,13 +90,17 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, present: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
         """`ids` and `present` are (windows, pieces), `firsts` (windows, words): the place of each first piece."""
-        places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.dropout(self.norm(self.pieces(ids) + self.positions(places) + self.segment))
-        mask = attention_mask(present)
+        x, mask = self.embed(ids), attention_mask(present)
         for layer in self.layers:
             x = layer(x, mask)
         words = x.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH))
         return words, self.cue(self.dropout(words))
+
+    def embed(self, ids: Tensor) -> Tensor:
+        """The vectors of word pieces at their places, before any layer."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        embedded: Tensor = self.dropout(self.norm(self.pieces(ids) + self.positions(places) + self.segment))
+        return embedded
 
 
 class Joiner(nn.Module):
