@@ -32,7 +32,7 @@ Tense = Literal["past", "ongoing", "future", "hypothetical"]
 Part = Literal["agent", "target", "recipient", "theme", "cause"]
 StatementKind = Literal["speech", "writing", "belief", "intention", "perception"]
 Quote = Literal["direct", "indirect", "mixed"]
-Scope = Literal["clause", "noun"]
+Scope = Literal["clause", "nonfinite", "noun"]
 Stance = Literal["asserts", "denies", "doubts", "retracts", "none"]
 Verdict = Literal["same", "different"]
 Status = Literal["asserted", "claimed", "denied", "contested", "retracted", "open"]
@@ -104,8 +104,9 @@ class Statement:
     `medium` is the span of "in a statement", `time` an ISO 8601 date. `within` is the statement in whose
     content this one stands, `responds_to` the statement that it denies or confirms. `certainty` is how sure the
     speaker's words make it, by GRaSP's values: "believes" and "said it might" are less than "said". `scope` tells
-    whether the content is a clause or quotation, to which the speaker is committed as a whole, or a noun phrase,
-    which only names something ("denounced the attacks"). `by` names the reader that found it.
+    whether the content is a finite clause or quotation, to which the speaker is committed as a whole, a clause
+    without a finite verb ("ordered them to leave"), or a noun phrase, which only names something ("denounced the
+    attacks"). `by` names the reader that found it.
     """
 
     id: str

@@ -4,8 +4,8 @@
 
 EVAL (default ../shared/eval) holds the scorer and the gold. Each system reads the same texts: `rules` (parse and
 lexicon), `tagger` (the trained network alone), `joined` (what `rashomon build` does), `explicit` (of that, what is said
-or thought in a clause or quotation: by its `scope` and `kind` a user leaves out what only names something, and what
-is intended, which other guidelines than PolNeAR's do not count), and `textacy` (its direct quotations), where
+or thought in a finite clause or quotation: by its `scope` a user leaves out what only names something, and what is
+to be done, which other guidelines than PolNeAR's do not count), and `textacy` (its direct quotations), where
 `make bench-peers` has installed it. An attribution counts when at least half of the content words are the same and
 the source has the same head; `exact` is the span-level F1 of source, cue and content, each alone.
 """
@@ -71,9 +71,9 @@ def joined() -> System:
 
 
 def explicit() -> System:
-    """Of what is joined, the explicit saying and thinking with a clause, as a user would ask for it."""
+    """Of what is joined, the explicit saying and thinking with a finite clause, as a user would ask for it."""
     reader = Reader(load(), KnowledgeBase.shipped().gazetteer(), Tagger())
-    return _statements(reader, lambda one: one.scope == "clause" and one.kind != "intention")
+    return _statements(reader, lambda one: one.scope == "clause")
 
 
 def tagger() -> System:

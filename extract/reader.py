@@ -38,6 +38,7 @@ from .quotes import Quoted, quotations
 from .relations import Related, relations
 from .said import Range, Said, nest
 from .same_events import SameEvents
+from .scope import scope
 from .speakers import name_speakers
 from .statements import statements
 from .tagger import Tagger
@@ -240,7 +241,7 @@ class _Records:
             within=None if said.within is None else ids[said.within],
             responds_to=self._responds_to(said, ids),
             certainty=self.certainties[number],
-            scope=said.scope,
+            scope=scope(self.parse, self.quoted, said),
             by=said.by,
         )
 

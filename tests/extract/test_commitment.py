@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.model import Certainty, Scope
+from rashomon.model import Certainty
 
 from factory import parsed, read
 
@@ -29,22 +29,3 @@ def test_the_weaker_of_act_and_content(cue: str, clause: str, verb: int, certain
     parse = parsed(FRAME.format(cue=cue, clause=clause, verb=verb), entities={"Orlov": "PERSON"})
     (statement,) = read(parse).statements
     assert statement.certainty == certainty
-
-
-@pytest.mark.parametrize(
-    ("line", "scope"),
-    [
-        (
-            "Orlov|NNP|nsubj|2 condemned|VBD|ROOT|2|condemn the|DT|det|4 raid|NN|dobj|2 .|.|punct|2",
-            "noun",
-        ),
-        (
-            "Orlov|NNP|nsubj|2 said|VBD|ROOT|2|say rebels|NNS|nsubj|4|rebel left|VBD|ccomp|2|leave .|.|punct|2",
-            "clause",
-        ),
-    ],
-)
-def test_the_scope_of_a_statement_is_known(line: str, scope: Scope) -> None:
-    """Who condemns a raid only names it; who says that somebody left is committed to the clause."""
-    (statement,) = read(parsed(line, entities={"Orlov": "PERSON"})).statements
-    assert statement.scope == scope
