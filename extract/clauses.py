@@ -46,6 +46,8 @@ FRONTED = frozenset([",", ":", "--", "—", "–", "-", ")"])
 
 WAYS = frozenset(("time", "point", "means", "mean", "way", "circumstance", "account", "condition"))
 
+ADVERBIALS = ("prep", "npadvmod", "advcl", "xcomp", "ccomp")
+
 DEPTH = 12
 """How many governors are looked at; longer chains are parsing errors."""
 
@@ -83,8 +85,11 @@ def antecedent(parse: Parse, token: int) -> int:
 
 def subject(parse: Parse, verb: int) -> int | None:
     """The head of a verb's grammatical subject, its own or inherited; None when there is none."""
+    first = verb
     for _ in range(DEPTH):
         own = _own_subject(parse, verb)
+        if own is not None and verb != first and _is_empty(parse, own, verb):
+            return None
         if own is not None:
             return antecedent(parse, _behind_a_front(parse, own, verb))
         dep, head = parse.deps[verb], parse.heads[verb]
@@ -115,6 +120,11 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         verb = carrier
     return None
+
+
+def _is_empty(parse: Parse, found: int, verb: int) -> bool:
+    """Whether an inherited subject stands for the clause itself: "it is vital to hold the bridge"."""
+    return parse.words[found].lower() == "it" and parse.child(verb, "acomp", "attr") is not None
 
 
 def _carrier(parse: Parse, word: int) -> int | None:
@@ -190,7 +200,7 @@ def _noun_before(parse: Parse, verb: int) -> int | None:
 def agents(parse: Parse, verb: int) -> list[int]:
     """Who does it: the subject of an active verb, the by-phrase of a passive one, "Iranian" in "Iranian-backed"."""
     if is_passive(parse, verb):
-        by = objects_of(parse, verb, "by")
+        by = objects_of(parse, verb, "by") or _shared_agent(parse, verb)
         if by:
             return by
         before = [
@@ -209,6 +219,15 @@ def agents(parse: Parse, verb: int) -> list[int]:
             return by
     found = subject(parse, verb)
     return [] if found is None else parse.conjuncts(found)
+
+
+def _shared_agent(parse: Parse, verb: int) -> list[int]:
+    """The by-phrase that stands with the last of joined participles: "was bombed and killed by marines"."""
+    joined = [child for child in parse.all_children(verb, "conj") if parse.tags[child] == "VBN"]
+    own = [child for child in parse.all_children(verb, *ADVERBIALS) if child > verb]
+    if not joined or own or parse.child(joined[-1], *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "auxpass"):
+        return []
+    return objects_of(parse, joined[-1], "by") or _shared_agent(parse, joined[-1])
 
 
 def patients(parse: Parse, verb: int) -> list[int]:

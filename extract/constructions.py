@@ -19,6 +19,9 @@ COLLECTIVE = ("Organization", "Group")
 LISTING = frozenset(("including", "like", "as"))
 """Prepositions that bring members of what stands before them."""
 
+NOTABLY = frozenset(("notably", "especially", "particularly", "chiefly", "namely"))
+"""Adverbs that pick members out of what stands before them."""
+
 
 def constructions(parse: Parse, phrases: Phrases, triggers: Triggers) -> Iterator[Related]:
     """Relations that no word expresses: "Iran's Guards", "the Syrian province of X"."""
@@ -80,7 +83,7 @@ def _opening(phrases: Phrases, phrase: Phrase) -> int:
     for head in range(phrase.first, min(phrase.first + 4, phrase.head)):
         inner = phrases.by_head.get(head)
         if inner is not None and inner.kind == "name" and inner.first <= phrase.first + 1:
-            return head
+            return -1 if phrases.parse.words[inner.end] == "-" else head  # "the Ruritanian-led coalition"
     return -1
 
 
@@ -119,13 +122,21 @@ def _listed(parse: Parse, phrases: Phrases, group: Phrase, relation: RelationTyp
     people = group.kind == "description" and parse.lemmas[group.head] in phrases.triggers.lexicons["people"]
     if group.type not in COLLECTIVE or group.kind == "pronoun" or people:
         return
-    for word, preposition in parse.prepositions(group.head):
-        for token in objects_of(parse, group.head, word) if word in LISTING else ():
-            such = word != "as" or parse.words[preposition - 1].lower() == "such"
-            member = phrases.at(token)
-            named = member is not None and member.kind == "name"
-            if such and named and member is not None and fits(parse, phrases, member, relation.domain):
-                yield _standing(relation.name, member, group)
+    for token in _picked_out(parse, group.head):
+        member = phrases.at(token)
+        if member is not None and member.kind == "name" and fits(parse, phrases, member, relation.domain):
+            yield _standing(relation.name, member, group)
+
+
+def _picked_out(parse: Parse, noun: int) -> Iterator[int]:
+    """The members that are named behind a noun: "including X", "such as X", "notably X"."""
+    for word, preposition in parse.prepositions(noun):
+        if word in LISTING and (word != "as" or parse.words[preposition - 1].lower() == "such"):
+            yield from objects_of(parse, noun, word)
+    for beside in parse.all_children(noun, "appos"):
+        before = parse.left[beside] - 1
+        if any(parse.words[at].lower() in NOTABLY for at in (before, parse.left[beside])):
+            yield from parse.conjuncts(beside)
 
 
 def _of_a_body(parse: Parse, phrases: Phrases, person: Phrase, relation: RelationType) -> Iterator[Related]:

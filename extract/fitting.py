@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..model import NodeType
 from .parse import Parse
 from .phrases import Phrase, Phrases
+from .triggers import Triggers
 
 PEOPLE = frozenset(("Person", "Group"))
 ACTORS = frozenset(("Person", "Organization", "Group"))
@@ -28,7 +29,11 @@ def fits(parse: Parse, phrases: Phrases, phrase: Phrase, wanted: tuple[str, ...]
     kind: NodeType = phrase.type
     if kind == "Thing" and phrase.kind == "description" and parse.tags[phrase.head].startswith("NNP"):
         return True  # a name that no reader of names knew
-    if kind == "Thing" and phrase.kind == "description" and _is_somebody(phrases, parse.lemmas[phrase.head]):
+    if (
+        kind == "Thing"
+        and phrase.kind == "description"
+        and is_somebody(phrases.triggers, parse.lemmas[phrase.head])
+    ):
         kind = "Group" if phrase.plural else "Person"
     if kind in wanted or (kind in ACTORS and "Actor" in wanted):
         return True
@@ -43,18 +48,17 @@ def fits(parse: Parse, phrases: Phrases, phrase: Phrase, wanted: tuple[str, ...]
     return False
 
 
-def _is_somebody(phrases: Phrases, noun: str) -> bool:
+def is_somebody(triggers: Triggers, noun: str) -> bool:
     """Whether a noun that no lexicon knows names a doer by its ending: "seeker", "sharpshooter", "loyalist"."""
-    known = phrases.triggers.lexicons["no-doers"]
+    known = triggers.lexicons["no-doers"]
     return len(noun) > LEAST_DOER and noun.endswith(DOERS) and noun not in known
 
 
 def counted(parse: Parse, phrases: Phrases, phrase: Phrase) -> Phrase:
     """What a quantity is of: the prisoners, in "hundreds of prisoners"; any other phrase itself."""
-    counts = (
-        parse.tags[phrase.head] == "CD"
-        or parse.lemmas[phrase.head] in phrases.triggers.lexicons["quantities"]
-    )
+    quantities = phrases.triggers.lexicons["quantities"]
+    words = {parse.lemmas[phrase.head], parse.words[phrase.head].lower()}  # a "series" has no singular
+    counts = parse.tags[phrase.head] == "CD" or not quantities.isdisjoint(words)
     if phrase.kind != "description" or not counts:
         return phrase
     for word, preposition in parse.prepositions(phrase.head):

@@ -25,6 +25,9 @@ PARTICLES = frozenset(("prt", "prep", "advmod", "agent", "oprd", "acomp", "ccomp
 WITH = frozenset(("with", "to"))
 """Prepositions that bring the other of two who do something together."""
 
+BODIES = frozenset(("Organization", "Group"))
+PARTIES = frozenset(("Organization", "Group", "Place"))
+HYPHENS = frozenset("-–‑/")
 NAMING = frozenset(("call", "brand"))
 NAMING_VERBS = frozenset(("name", "appoint", "elect", "call"))
 
@@ -119,18 +122,20 @@ def _doers(parse: Parse, phrases: Phrases, triggers: Triggers, phrase: Phrase) -
     """
     if phrase.type not in ("Event", "Thing") or phrase.kind != "description":
         return [phrase]
-    makers = (
-        phrases.by_head.get(maker) or phrases.covering(maker) for maker in makers_of(parse, phrase.head)
-    )
-    named = next((maker for maker in makers if maker is not None and maker.kind == "name"), None)
-    if named is not None:
-        return [named]
+    makers = (_modifying(parse, phrases, maker) for maker in makers_of(parse, phrase.head))
+    acting = next((maker for maker in makers if maker is not None and _is_body(maker)), None)
+    if acting is not None:
+        return [acting]
     verb = parse.heads[phrase.head]
     text = parse.lemmas[phrase.head] in triggers.lexicons["media"]
     if text and parse.deps[phrase.head] == "dobj" and parse.tags[verb].startswith("V"):
         found = [author for token in agents(parse, verb) if (author := phrases.at(token)) is not None]
         return found or [phrase]
     return [phrase]
+
+
+def _is_body(phrase: Phrase) -> bool:
+    return phrase.kind == "name" or (phrase.kind == "description" and phrase.type in BODIES)
 
 
 def _fill(
@@ -149,6 +154,10 @@ def _fill(
         return _modifier(parse, phrases, trigger_start(parse, token, frame), token)
     if slot == "attached":
         return _attached(parse, token, frame.expression.under)
+    if slot == "pair":
+        return _paired(parse, phrases, token)
+    if slot == "doer":
+        return _doing(parse, token, frame.expression.under)
     if slot == "behind":
         return behind(parse, phrases, token)
     if slot == "affected":
@@ -163,12 +172,23 @@ def _fill(
         found = _under_light_verb(parse, triggers, token, slot)
         if not found and slot == "by":
             found = _by_behind(parse, token)
+    if not found and slot == "of" and "self" in frame.expression.subject:
+        found = _named_beside(parse, phrases, token)
     direct = _fixed(parse, triggers, token, frame) if frame.expression.with_object else _object(parse, token)
     if not found and direct is not None and (frame.expression.with_object or slot in OFTEN_MISPLACED):
         found = objects_of(parse, direct, slot)
     if not found and frame.expression.with_object and "affected" in frame.expression.object:
         found = governed_by(parse, token, slot)
     return found
+
+
+def _named_beside(parse: Parse, phrases: Phrases, post: int) -> list[int]:
+    """The body behind a bare post, as releases write it: "said Anna Weber, commander, Task Force North"."""
+    bare = parse.deps[post] == "appos" and parse.words[post - 1] == ","
+    body = phrases.covering(post + 2) if bare and post + 2 < len(parse) else None
+    if body is None or body.type not in BODIES or body.first != post + 2 or parse.words[post + 1] != ",":
+        return []
+    return [body.head]
 
 
 def _by_behind(parse: Parse, noun: int) -> list[int]:
@@ -258,7 +278,7 @@ def _holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]
     if parse.tags[token].startswith("J"):
         return _described(parse, token)
     beside = _apposition_below(parse, phrases, token)
-    if beside is not None:
+    if beside is not None and beside not in _named_beside(parse, phrases, token):
         return [beside]
     if dep == "appos":
         return [head]
@@ -299,8 +319,27 @@ def _modifier(parse: Parse, phrases: Phrases, first: int, token: int) -> list[in
     if before is not None:
         return [before.head]
     for child in parse.children[token]:
-        if child < token and parse.deps[child] in ("compound", "amod", "nmod") and child in phrases.by_head:
+        beside = child < token and parse.deps[child] in ("compound", "amod", "nmod")
+        if beside and _modifying(parse, phrases, child) is not None:
             return [child]
+    return []
+
+
+def _modifying(parse: Parse, phrases: Phrases, token: int) -> Phrase | None:
+    """The actor before a noun: a name, or a body that a common noun stands for ("the coalition airstrikes")."""
+    found = phrases.by_head.get(token) or phrases.covering(token)
+    if found is None and parse.deps[token] in ("compound", "nmod") and phrases.type_of_noun(token) in BODIES:
+        found = phrases.at(token)
+    return found
+
+
+def _paired(parse: Parse, phrases: Phrases, token: int) -> list[int]:
+    """The two names that a hyphen joins before a noun: "the Ruritania-Strelsau border talks"."""
+    for middle in range(token - 2, max(token - 5, 0), -1):
+        if parse.words[middle] in HYPHENS:
+            sides = [phrases.covering(middle - 1), phrases.covering(middle + 1)]
+            named = [side.head for side in sides if side is not None and side.type in PARTIES]
+            return named if len(set(named)) == 2 else []
     return []
 
 
@@ -316,6 +355,19 @@ def _attached(parse: Parse, token: int, prepositions: tuple[str, ...]) -> list[i
         found = subject(parse, head)
         return [] if found is None else [found]
     return patients(parse, head) or agents(parse, head)
+
+
+def _doing(parse: Parse, token: int, prepositions: tuple[str, ...]) -> list[int]:
+    """Who does what the phrase around a governed noun belongs to: "with the support of X, the rebels took the town"."""
+    preposition = _governing(parse, token, prepositions)
+    if preposition is None:
+        return []
+    head = parse.heads[preposition]
+    if parse.tags[head].startswith("N") and parse.deps[head] in ("dobj", "attr"):
+        head = parse.heads[head]  # "conducted strikes in support of X"
+    if parse.tags[head].startswith("V"):
+        return agents(parse, head)
+    return [head] if parse.tags[head].startswith("N") else []
 
 
 def _under_light_verb(parse: Parse, triggers: Triggers, noun: int, preposition: str) -> list[int]:

@@ -13,6 +13,9 @@ poss       possessor: "Iran's proxy", "its proxy"
 mod        noun or demonym before the noun: "the Iranian proxy"
 attached   what the prepositional phrase around the noun belongs to: the raids, in "the raids were by
            order of X"
+doer       whoever does what that phrase belongs to: the rebels, in "with the support of X, the rebels took the
+           town"
+pair       both names that a hyphen joins before a noun: "the Ruritania-Strelsau talks"
 source     whoever does what an event noun names, by a light verb: X, in "X carried out an attack on Y"
 behind     the actor behind what is talked of: Iran, in "rejected Iran's offer", "condemned the threats by Iran"
 affected   the nearest actor or place in what the verb or noun governs: the rebels, in "refused to meet the
@@ -35,7 +38,7 @@ from .yaml_lines import Entry
 Part = Literal["verb", "noun", "adjective", "construct"]
 
 _PARTS = ("verb", "noun", "adjective", "construct")
-_NOUN_ONLY = ("poss", "attached", "source")
+_NOUN_ONLY = ("poss", "attached", "doer", "pair", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def _check_positions(entry: Entry, read: Expression) -> None:
                 )
             if slot == "self" and read.part == "verb":
                 raise entry.error("slot 'self' is not for verbs", key, remedy="use agent or patient")
-            if slot == "attached" and not read.under:
-                raise entry.error("slot 'attached' needs 'under'", key, remedy="add under: [by]")
+            if slot in ("attached", "doer") and not read.under:
+                raise entry.error(f"slot {slot!r} needs 'under'", key, remedy="add under: [by]")
     if "with" in entry and read.part != "verb":
         raise entry.error("'with' needs a verb", "with", remedy="it names the verb's direct object")

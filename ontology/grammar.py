@@ -9,15 +9,22 @@ over past per regarding since than through throughout to toward towards under un
 without
 """
 
-PREPOSITIONS = frozenset(_PREPOSITIONS.split())
+PRE_POSITIONS = "agent patient self poss mod attached doer pair source behind affected"
+
+POSITIONS = frozenset(_POSITIONS.split())
 """A slot or a frame may be any of these: it is then filled by the object of that preposition."""
 
-POSITIONS = frozenset(["agent", "patient", "self", "poss", "mod", "attached", "source", "behind", "affected"])
+POSITIONS = frozenset(
+    ["agent", "patient", "self", "poss", "mod", "attached", "doer", "pair", "source", "behind", "affected"]
+)
 """The slots that are not prepositions; see `expressions` for what fills them."""
 
 SLOTS = POSITIONS | PREPOSITIONS
 
 FRAMES = frozenset(["quote", "clause", "infinitive", "gerund", "object", "said"]) | PREPOSITIONS
+
+HEARERS = frozenset(["object"]) | PREPOSITIONS
+"""Where the words for whom something is said to may stand."""
 
 CONSTRUCTS = frozenset(
     [
