@@ -9,9 +9,7 @@ over past per regarding since than through throughout to toward towards under un
 without
 """
 
-PRE_POSITIONS = "agent patient self poss mod attached doer pair source behind affected"
-
-POSITIONS = frozenset(_POSITIONS.split())
+PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 """A slot or a frame may be any of these: it is then filled by the object of that preposition."""
 
 POSITIONS = frozenset(
@@ -22,9 +20,6 @@ POSITIONS = frozenset(
 SLOTS = POSITIONS | PREPOSITIONS
 
 FRAMES = frozenset(["quote", "clause", "infinitive", "gerund", "object", "said"]) | PREPOSITIONS
-
-HEARERS = frozenset(["object"]) | PREPOSITIONS
-"""Where the words for whom something is said to may stand."""
 
 CONSTRUCTS = frozenset(
     [
