@@ -21,6 +21,9 @@ SLOTS = POSITIONS | PREPOSITIONS
 
 FRAMES = frozenset(["quote", "clause", "infinitive", "gerund", "object", "said"]) | PREPOSITIONS
 
+HEARERS = frozenset(["object"]) | PREPOSITIONS
+"""Where the words for whom something is said to may stand."""
+
 CONSTRUCTS = frozenset(
     [
         "possessive-organization",
