@@ -8,6 +8,7 @@ attributions are therefore no special case.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -16,8 +17,12 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+HEAD = WIDTH // HEADS
+"""Features in each head of the encoder."""
 VOCABULARY, POSITIONS = 30522, 512
 NARROW, NARROW_HEADS = 192, 4
+FULL = ((HEADS, INNER),) * LAYERS
+"""Heads and inner units of each layer, as the encoder comes."""
 CUE_TAGS = 3
 """Outside, first word, further word."""
 ROLES = 6
@@ -47,13 +52,16 @@ class LockedDropout(nn.Module):
 
 
 class Layer(nn.Module):
-    """One layer of BERT: attention and a feed-forward part, each added to its input and normalized."""
+    """One layer of BERT: attention and a feed-forward part, each added to its input and normalized.
 
-    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
+    It has so many `heads`, with `head` features each, and `inner` units between its two feed-forward products.
+    """
+
+    def __init__(self, width: int, heads: int, head: int, inner: int, dropout: float) -> None:
         super().__init__()
-        self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
+        self.heads, self.head = heads, head
+        self.qkv = nn.Linear(width, 3 * heads * head)
+        self.out = nn.Linear(heads * head, width)
         self.norm_attention = nn.LayerNorm(width, eps=1e-12)
         self.up = nn.Linear(width, inner)
         self.down = nn.Linear(inner, width)
@@ -61,13 +69,15 @@ class Layer(nn.Module):
         self.dropout = LockedDropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        batch, length, width = x.shape
-        query, key, value = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        scores = query * (width // self.heads) ** -0.5 @ key.transpose(2, 3) + mask
-        attended = scores.softmax(-1).to(value.dtype) @ value
-        attended = attended.transpose(1, 2).reshape(batch, length, width)
-        x = self.norm_attention(x + self.dropout(self.out(attended)))
+        x = self.norm_attention(x + self.dropout(self.out(self.attended(x, mask))))
         return self.norm(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+
+    def attended(self, x: Tensor, mask: Tensor) -> Tensor:
+        """What the heads gather, side by side."""
+        query, key, value = self.qkv(x).unflatten(2, (3, self.heads, self.head)).permute(2, 0, 3, 1, 4)
+        scores = query * self.head**-0.5 @ key.transpose(2, 3) + mask
+        gathered: Tensor = scores.softmax(-1).to(value.dtype) @ value
+        return gathered.transpose(1, 2).flatten(2)
 
 
 def attention_mask(present: Tensor) -> Tensor:
@@ -76,16 +86,18 @@ def attention_mask(present: Tensor) -> Tensor:
 
 
 class Encoder(nn.Module):
-    """Word pieces in; word vectors (those of first pieces) and cue scores out."""
+    """Word pieces in; word vectors (those of first pieces) and cue scores out. `shapes` are its layers' heads and
+    inner units.
+    """
 
-    def __init__(self, inner: int = INNER, dropout: float = 0.1) -> None:
+    def __init__(self, shapes: Sequence[tuple[int, int]] = FULL, dropout: float = 0.1) -> None:
         super().__init__()
         self.pieces = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.segment = nn.Parameter(torch.zeros(WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = LockedDropout(dropout)
-        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, inner, dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, heads, HEAD, inner, dropout) for heads, inner in shapes)
         self.cue = nn.Linear(WIDTH, CUE_TAGS)
 
     def forward(self, ids: Tensor, present: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
@@ -117,7 +129,7 @@ class Joiner(nn.Module):
         self.distance = nn.Embedding(2 * len(EDGES) + 3, NARROW)
         self.paragraph = nn.Embedding(2 * FAR + 1, NARROW)
         self.norm = nn.LayerNorm(NARROW)
-        self.layer = Layer(NARROW, NARROW_HEADS, 2 * NARROW, dropout)
+        self.layer = Layer(NARROW, NARROW_HEADS, NARROW // NARROW_HEADS, 2 * NARROW, dropout)
         self.dropout = LockedDropout(dropout)
         self.roles = nn.Linear(NARROW, ROLES)
         self.register_buffer("edges", torch.tensor(EDGES), persistent=False)
@@ -149,18 +161,24 @@ class Joiner(nn.Module):
 
 
 class Network(nn.Module):
-    """Encoder and joiner, trained together. `inner` is the width of the encoder's feed-forward layers."""
+    """Encoder and joiner, trained together."""
 
-    def __init__(self, inner: int = INNER) -> None:
+    def __init__(self, shapes: Sequence[tuple[int, int]] = FULL) -> None:
         super().__init__()
-        self.encoder = Encoder(inner)
+        self.encoder = Encoder(shapes)
         self.joiner = Joiner()
 
     @classmethod
     def of(cls, checkpoint: Path) -> Network:
-        """The network whose weights a checkpoint holds, however wide it was made."""
+        """The network whose weights a checkpoint holds, however narrow its layers were made."""
         weights = torch.load(checkpoint, weights_only=True)
-        network = cls(len(weights["encoder.layers.0.up.bias"]))
+        layers = [f"encoder.layers.{number}" for number in range(LAYERS)]
+        network = cls(
+            [
+                (weights[f"{layer}.out.weight"].shape[1] // HEAD, weights[f"{layer}.up.weight"].shape[0])
+                for layer in layers
+            ]
+        )
         network.load_state_dict(weights)
         return network
 
