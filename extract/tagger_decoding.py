@@ -17,7 +17,13 @@ Scores = NDArray[np.floating[Any]]
 Range = tuple[int, int]
 
 CUE = 0.65
-"""The probability from which a word belongs to a cue."""
+"""The probability from which a cue is one."""
+
+PERHAPS = 0.1
+"""The probability from which a word may belong to a cue."""
+
+NEARLY = 0.4
+"""How likely a word of a cue is to stand in one, beside the likeliest word of that cue."""
 
 INSIDE = 0.1
 """The weight of a word inside a span beside its first and last word."""
@@ -32,20 +38,33 @@ GAP = 0.0
 def cues(scores: Scores, threshold: float = CUE) -> list[tuple[Range, float]]:
     """The cues of a window, with their probabilities, from scores (words, tags): outside, first word, further word.
 
-    Words that are likelier in a cue than not make a cue; a word that is likelier first than further begins another.
+    A cue is as probable as its likeliest word is to stand in one; `threshold` is the least. Around that word it
+    reaches as far as words are nearly as likely; one that is likelier first than further begins another cue.
     """
     exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
     shares = exponents / exponents.sum(axis=1, keepdims=True)
     inside = 1 - shares[:, 0]
-    found: list[tuple[Range, float]] = []
-    for word in np.flatnonzero(inside >= threshold).tolist():
-        goes_on = bool(found) and found[-1][0][1] == word and shares[word, 2] > shares[word, 1]
-        if goes_on:
-            (first, _), score = found[-1]
-            found[-1] = ((first, word + 1), max(score, float(inside[word])))
+    further = shares[:, 2] > shares[:, 1]
+    runs: list[list[int]] = []
+    for word in np.flatnonzero(inside >= PERHAPS).tolist():
+        if runs and runs[-1][-1] == word - 1 and further[word]:
+            runs[-1].append(word)
         else:
-            found.append(((word, word + 1), float(inside[word])))
-    return found
+            runs.append([word])
+    found = [_cue(run, inside) for run in runs]
+    return [(cue, score) for cue, score in found if score >= threshold]
+
+
+def _cue(run: list[int], inside: Scores) -> tuple[Range, float]:
+    """The likeliest word of a run, with its neighbours on either side as far as they are nearly as likely."""
+    likeliest = max(run, key=lambda word: float(inside[word]))
+    score = float(inside[likeliest])
+    first, end = likeliest, likeliest + 1
+    while first > run[0] and inside[first - 1] >= NEARLY * score:
+        first -= 1
+    while end <= run[-1] and inside[end] >= NEARLY * score:
+        end += 1
+    return (first, end), score
 
 
 def best_spans(inside: Scores, first: Scores, last: Scores, least: float = NO_SOURCE) -> list[Range | None]:

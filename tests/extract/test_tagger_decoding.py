@@ -43,6 +43,25 @@ def test_the_score_of_a_cue_is_its_probability() -> None:
     assert np.isclose(tie, 0.5)
 
 
+def test_a_cue_reaches_as_far_as_its_words_are_nearly_as_likely() -> None:
+    """In "said on Tuesday" the day may belong to the cue; what is hardly likely beside "said" does not."""
+
+    def reach(day: float) -> list[tuple[int, int]]:
+        chances = np.array([[0.02, 0.96, 0.02], [1 - day, 0.0, day], [1 - day, 0.0, day]])
+        return [cue for cue, _ in cues(np.log(chances + 1e-9))]
+
+    assert reach(0.2) == [(0, 1)]
+    assert reach(0.6) == [(0, 3)]
+
+
+def test_one_likely_word_makes_a_doubtful_run_a_cue() -> None:
+    """What a cue must be is likely as a whole: its score is that of its likeliest word."""
+    chances = np.array([[0.65, 0.35, 0.0], [0.3, 0.0, 0.7]])
+    ((cue, score),) = cues(np.log(chances + 1e-9))
+    assert cue == (0, 2)
+    assert np.isclose(score, 0.7)
+
+
 def test_no_words_no_cues() -> None:
     """An empty window has no cue."""
     assert cues(np.zeros((0, 3))) == []
