@@ -12,6 +12,7 @@ from itertools import combinations
 from .clauses import NEGATIVE_DETERMINERS, is_not_one, objects_of
 from .commands import commanded
 from .constructions import constructions
+from .contests import contests
 from .factuality import Factuality, factuality, holds_of
 from .fitting import fits
 from .intentions import intentions
@@ -30,7 +31,7 @@ def relations(parse: Parse, phrases: Phrases, triggers: Triggers) -> list[Relate
         frames = triggers.frames.get((part, parse.lemmas[token])) if part else None
         if frames and not _is_in_a_longer_office(parse, triggers, token):
             found += _by_trigger(parse, phrases, triggers, token, frames)
-    found = _without_taken(found)
+    found = contests(parse, phrases, triggers, _without_taken(found))
     found += commanded(parse, phrases, triggers, found)
     found += intentions(parse, triggers, found)
     found += constructions(parse, phrases, triggers)

@@ -36,6 +36,9 @@ CONSTRUCTS = frozenset(
         "withheld-cooperation",
         "told-to",
         "weapon-impact",
+        "attack-in-words",
+        "contest",
+        "contest-won",
     ]
 )
 """Constructions that no single word triggers; the reader knows each by its name."""
