@@ -18,7 +18,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 from torch.nn import functional
 
-from .network import Encoder, Joiner, Layer, Network
+from .network import Encoder, Joiner, Layer, Network, linear
 
 OPSET = 17
 
@@ -47,7 +47,7 @@ class OneWindowLayer(nn.Module):
         super().__init__()
         self.layer = layer
         parts = zip(layer.qkv.weight.chunk(3), layer.qkv.bias.chunk(3), strict=True)
-        self.query, self.key, self.value = (_linear(weight, bias) for weight, bias in parts)
+        self.query, self.key, self.value = (linear(weight, bias) for weight, bias in parts)
 
     def forward(self, x: Tensor, _mask: Tensor | None = None, wanted: Tensor | None = None) -> Tensor:
         """`wanted` are the places whose vectors are asked for, where not all are."""
@@ -58,12 +58,6 @@ class OneWindowLayer(nn.Module):
         x = layer.norm_attention(x + layer.out(attended))
         normed: Tensor = layer.norm(x + layer.down(functional.gelu(layer.up(x))))
         return normed
-
-
-def _linear(weight: Tensor, bias: Tensor) -> nn.Linear:
-    made = nn.Linear(weight.shape[1], weight.shape[0])
-    made.weight, made.bias = nn.Parameter(weight.detach()), nn.Parameter(bias.detach())
-    return made
 
 
 class OneWindow(nn.Module):

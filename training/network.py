@@ -21,8 +21,10 @@ HEAD = WIDTH // HEADS
 """Features in each head of the encoder."""
 VOCABULARY, POSITIONS = 30522, 512
 NARROW, NARROW_HEADS = 192, 4
-FULL = ((HEADS, INNER),) * LAYERS
-"""Heads and inner units of each layer, as the encoder comes."""
+Shape = tuple[int, int]
+"""Heads and inner units of a layer."""
+FULL: Sequence[Shape] = ((HEADS, INNER),) * LAYERS
+"""The shapes of the encoder's layers as it comes."""
 CUE_TAGS = 3
 """Outside, first word, further word."""
 ROLES = 6
@@ -86,11 +88,9 @@ def attention_mask(present: Tensor) -> Tensor:
 
 
 class Encoder(nn.Module):
-    """Word pieces in; word vectors (those of first pieces) and cue scores out. `shapes` are its layers' heads and
-    inner units.
-    """
+    """Word pieces in; word vectors (those of first pieces) and cue scores out."""
 
-    def __init__(self, shapes: Sequence[tuple[int, int]] = FULL, dropout: float = 0.1) -> None:
+    def __init__(self, shapes: Sequence[Shape] = FULL, dropout: float = 0.1) -> None:
         super().__init__()
         self.pieces = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
@@ -163,7 +163,7 @@ class Joiner(nn.Module):
 class Network(nn.Module):
     """Encoder and joiner, trained together."""
 
-    def __init__(self, shapes: Sequence[tuple[int, int]] = FULL) -> None:
+    def __init__(self, shapes: Sequence[Shape] = FULL) -> None:
         super().__init__()
         self.encoder = Encoder(shapes)
         self.joiner = Joiner()
@@ -181,6 +181,13 @@ class Network(nn.Module):
         )
         network.load_state_dict(weights)
         return network
+
+
+def linear(weight: Tensor, bias: Tensor) -> nn.Linear:
+    """A linear layer with weights that are there already."""
+    made = nn.Linear(weight.shape[1], weight.shape[0])
+    made.weight, made.bias = nn.Parameter(weight.detach()), nn.Parameter(bias.detach())
+    return made
 
 
 def load_encoder(encoder: Encoder, model: Path) -> None:
