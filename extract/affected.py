@@ -146,6 +146,7 @@ def _below(parse: Parse, token: int, *, outer: bool) -> Iterator[int]:
     skipped: list[tuple[int, int]] = []
     for inner in range(first, end):
         beside = parse.deps[inner] in ("advcl", "relcl", "parataxis") or _is_told(parse, inner)
+        beside = beside or (parse.deps[inner] == "acl" and parse.child(inner, "mark") is not None)
         circumstance = not outer and parse.deps[inner] == "prep" and parse.words[inner].lower() in OUTER
         if inner != token and (beside or circumstance):
             skipped.append(parse.subtree(inner))

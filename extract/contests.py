@@ -34,9 +34,7 @@ A_POLITICAL_REPORT = 3
 """So many different words of elections and debates make a whole report one on politics."""
 
 
-def contests(
-    parse: Parse, phrases: Phrases, triggers: Triggers, related: Iterable[Related]
-) -> list[Related]:
+def contests(parse: Parse, phrases: Phrases, triggers: Triggers, related: Iterable[Related]) -> list[Related]:
     """The relations, with attacks in words and contests for office in the place of figurative violence."""
     political = triggers.lexicons["contests"]
     report = len(political & set(parse.lemmas)) >= A_POLITICAL_REPORT
@@ -99,7 +97,9 @@ def _is_political(parse: Parse, phrases: Phrases, one: Related) -> bool:
     carrier = parse.heads[one.head] if parse.tags[one.head].startswith("N") else one.head
     if any(objects_of(parse, token, word) for token in (one.head, carrier) for word in TOPICAL):
         return True
-    bodies = [side for side in (one.subject, one.object) if side and _has_word(phrases, side, "public-bodies")]
+    bodies = [
+        side for side in (one.subject, one.object) if side and _has_word(phrases, side, "public-bodies")
+    ]
     return len(bodies) > 0
 
 

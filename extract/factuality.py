@@ -37,7 +37,10 @@ FOUND_OUT = frozenset(
 )
 """Participles after which an infinitive is a fact: "is known to have fled"; after others it is hearsay."""
 
-NAMING = frozenset(["call", "term", "label", "describe", "dub", "brand", "style"])
+NAMING = frozenset(
+    ["call", "term", "label", "describe", "dub", "brand", "style", "consider", "deem", "proclaim", "declare"]
+)
+SEEING = frozenset(["see", "regard", "view", "portray", "depict", "denounce", "condemn", "perceive", "treat"])
 INSTEAD = frozenset(["instead", "rather", "without"])
 RANK: tuple[Certainty, ...] = ("certain", "probable", "possible", "underspecified")
 
@@ -102,7 +105,7 @@ class _Reading:
             return self._of_a_root(token)
         if dep == "conj":
             return self._of_a_conjunct(token, head, depth)
-        if dep == "oprd" and parse.lemmas[head] in NAMING:
+        if self._is_what_it_is_called(token, head, dep):
             return OPEN  # "what the army called a raid" is a raid to the army alone
         if dep in ("attr", "acomp", "oprd"):
             return self.of(head, depth)
@@ -117,6 +120,21 @@ class _Reading:
         if dep == "advcl":
             return self._of_an_adverbial(token)
         return FACT
+
+    def _is_what_it_is_called(self, token: int, head: int, dep: str) -> bool:
+        """Whether a noun is no more than what somebody calls somebody: "branded him the killer of", "seen as a proxy of"."""
+        parse = self.parse
+        if dep == "oprd":
+            return parse.lemmas[head] in NAMING
+        if dep == "pobj" and parse.words[head].lower() == "as":
+            verb = parse.heads[head]
+            said = self.triggers.cues.get(("verb", parse.lemmas[verb]))  # then a statement tells who says so
+            return parse.lemmas[verb] in NAMING | SEEING and (said is None or "as" not in said.frames)
+        if dep == "appos":  # parsers take it for an apposition, which would stand behind a comma
+            named = parse.deps[head] == "dobj" and parse.words[parse.left[token] - 1] != ","
+            return named and parse.lemmas[parse.heads[head]] in NAMING
+        others = [child for child in parse.all_children(head, "dobj", "nsubjpass") if child < token]
+        return dep == "dobj" and parse.lemmas[head] in NAMING and len(others) > 0
 
     def _of_a_root(self, token: int) -> Factuality:
         """An imperative ("Attack the base!") tells nobody that anything happened."""
@@ -180,7 +198,8 @@ class _Reading:
         if implied is not None:
             return implied
         cue = self.triggers.cues.get(("verb", lemma))
-        said = cue is not None and "object" in cue.frames  # then a statement tells how its speaker means it
+        # Who denies or condemns takes a side, which the statement tells; who threatens or offers leaves it open anyway.
+        said = cue is not None and "object" in cue.frames and cue.act in self.triggers.committing
         return OPEN if lemma in lexicons["unreal-verbs"] and not said else FACT
 
     def _implied(self, verb: int, depth: int, token: int) -> Factuality | None:
@@ -248,6 +267,8 @@ class _Reading:
         if word in INSTEAD or self._words_below(preposition) & INSTEAD:
             return FACT.turned()
         governor = parse.heads[preposition]
+        if parse.deps[parse.heads[governor]] == "agent":  # "was accused by the minister of firing"
+            governor = parse.heads[parse.heads[governor]]
         if word in ("from", "in", "into", "of") and parse.tags[governor].startswith("V"):
             implied = self._implied(governor, depth, token)
             if implied is not None:
@@ -324,6 +345,11 @@ class _Reading:
             return "underspecified"
         for child in parse.children[token]:
             word, dep = parse.words[child].lower(), parse.deps[child]
+            if word == "must" and any(
+                parse.lemmas[aux] == "have" for aux in parse.all_children(token, "aux")
+            ):
+                found = found.weakened("probable")  # "must have left" is an inference, "must leave" a duty
+                continue
             if dep == "aux" and word in UNREAL_MODALS:
                 return "underspecified"
             if dep in ("mark", "advmod") and word in UNREAL_MARKS:
@@ -336,6 +362,8 @@ class _Reading:
                 return "underspecified"
             if dep == "advcl" and self._is_condition(child):
                 return "underspecified"
+            if word == "called" and dep == "amod" and parse.words[child - 2].lower() == "so":
+                found = found.weakened("possible")
             if dep in ("aux", "advmod", "amod"):
                 found = found.weakened(_certainty_of(word, self.lexicons, modal=dep == "aux"))
         return found.certainty

@@ -53,7 +53,8 @@ def fillers(
 
 def is_named_something(parse: Parse, verb: int) -> bool:
     """Whether a verb says how something is called, and calls nobody: "called him a liar", "called it “wrong”"."""
-    named = parse.child(verb, "oprd", "ccomp") is not None
+    objects = parse.all_children(verb, "dobj")  # "whom they call a murderer" has two
+    named = parse.child(verb, "oprd", "ccomp") is not None or len(objects) > 1
     direct = direct_object(parse, verb)
     after = len(parse) if direct is None else direct + 1
     return named or (after < len(parse) and parse.words[after] in OPENING)
