@@ -95,6 +95,7 @@ train-attribution: $(STAMP)  ## train the attribution tagger on CORPUS, twice fo
 	$(BIN)/python -m training.prune build/attribution/wide/network.pt $(firstword $(CORPUS)) --out build/attribution/pruned.pt
 	$(BIN)/python -m training.train $(CORPUS) --start build/attribution/pruned.pt --out build/attribution --minutes $(MINUTES)
 	$(BIN)/python -m training.export build/attribution/network.pt --out extract/models
+	$(BIN)/python -m training.gate $(CORPUS) --out extract/models/gate.npy
 
 .PHONY: accuracy-relations
 accuracy-relations: $(STAMP)  ## relations and events beside gold, with a table by type; factuality by construct

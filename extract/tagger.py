@@ -13,6 +13,7 @@ from pathlib import Path
 from .parse import Parse
 from .said import Range
 from .tagger_decoding import CUE
+from .tagger_gate import Gate
 from .tagger_network import SHIPPED, Sessions
 from .tagger_reading import Attribution, attributions
 from .tagger_words import Words, sheets
@@ -40,6 +41,7 @@ class Tagger:
 
     def __init__(self, directory: Path = SHIPPED) -> None:
         self.network = Sessions(directory)
+        self.gate = Gate(directory / "gate.npy", self.network.tokenizer.get_vocab_size())
 
     def tag(self, parse: Parse, threshold: float = CUE) -> list[Tagged]:
         """The attributions of a report, in the order of their cues; nested ones are told apart.
@@ -48,7 +50,8 @@ class Tagger:
         """
         return [
             _in_tokens(parse, words, found)
-            for words in sheets(parse.text, self.network.tokenizer)
+            for sheet in sheets(parse.text, self.network.tokenizer)
+            for words in (self.gate.passed(sheet),)
             for found in attributions(words, self.network, threshold)
         ]
 

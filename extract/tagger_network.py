@@ -69,7 +69,7 @@ def _session(path: Path) -> Any:
     options.log_severity_level = 3
     try:
         return onnxruntime.InferenceSession(
-            _bytes(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=list(SLOWER)
+            content_of(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=list(SLOWER)
         )
     except _damage(onnxruntime) as error:
         raise PipelineError("the model is damaged", path=str(path), remedy=REMEDY) from error
@@ -96,14 +96,15 @@ def _tokenizer(path: Path) -> Tokenizer:
         raise PipelineError(
             "the attribution tagger needs tokenizers", remedy="pip install onnxruntime tokenizers"
         ) from error
-    content = _bytes(path)
+    content = content_of(path)
     try:
         return Tokenizer.from_buffer(content)
     except ValueError as error:
         raise PipelineError("the word pieces are damaged", path=str(path), remedy=REMEDY) from error
 
 
-def _bytes(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """What a file of a model holds. Raises `PipelineError` where it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:

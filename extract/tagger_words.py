@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +46,19 @@ class Words:
         self.paragraphs += [after + number for number in later.paragraphs]
         self.pieces += later.pieces
         self.solid += later.solid
+
+    def of(self, wanted: Sequence[bool]) -> Words:
+        """The words of the paragraphs that are wanted, given by number; itself where all are."""
+        if all(wanted):
+            return self
+        kept = [wanted[paragraph] for paragraph in self.paragraphs]
+        return Words(
+            list(compress(self.starts, kept)),
+            list(compress(self.ends, kept)),
+            list(compress(self.paragraphs, kept)),
+            list(compress(self.pieces, kept)),
+            list(compress(self.solid, kept)),
+        )
 
     def trim(self, first: int, end: int) -> tuple[int, int]:
         """The range of words without punctuation at its edges."""

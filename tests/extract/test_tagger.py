@@ -74,7 +74,7 @@ def test_a_missing_model_is_told() -> None:
         Tagger(Path(__file__).parent / "no such folder")
 
 
-@pytest.mark.parametrize("name", ["tokenizer.json", "encoder.onnx", "joiner.onnx"])
+@pytest.mark.parametrize("name", ["tokenizer.json", "gate.npy", "encoder.onnx", "joiner.onnx"])
 @pytest.mark.parametrize("content", [b"", b"not a model", b"\x08\x08" + b"\xff" * 40])
 def test_a_damaged_model_is_told(tmp_path: Path, name: str, content: bytes) -> None:
     """A file that is cut off or holds something else gives an error that names it."""
@@ -104,6 +104,14 @@ def test_offsets_hold_in_a_long_text(tagger: Tagger) -> None:
     tagged = tagger.tag(parsed(*[SENTENCE] * 200))
     assert len(tagged) == 200
     assert tagged[-1].content == ((199 * 9 + 2, 199 * 9 + 8),)
+
+
+@pytest.mark.model
+def test_a_report_is_read_the_same_whatever_was_read_before(tagger: Tagger) -> None:
+    """Nothing is kept from one report to the next, not even a rounding: scores are equal to the last digit."""
+    one, other = parsed(*[SENTENCE] * 3), parsed(SENTENCE)
+    before = tagger.tag(one), tagger.tag(other)
+    assert (tagger.tag(other), tagger.tag(one)) == before[::-1]
 
 
 @pytest.mark.model
