@@ -101,8 +101,8 @@ class Statement:
     are the spans of the words for the speaker, for the act, and for what was said. `act` is the name of an act
     of the vocabulary. `polarity` is negative in "he did not say that". `on_behalf` is the mention of the body
     that the speaker speaks for ("Iranian Foreign Ministry spokesman"), `addressee` of whom was spoken to.
-    `medium` is the span of "in a statement", `time` an ISO 8601 date. `within` is the statement in whose
-    content this one stands, `responds_to` the statement that it denies or confirms. `certainty` is how sure the
+    `medium` is the span of "in a statement", `time` an ISO 8601 day or interval of days. `within` is the statement
+    in whose content this one stands, `responds_to` the statement that it denies or confirms. `certainty` is how sure the
     speaker's words make it, by GRaSP's values: "believes" and "said it might" are less than "said". `scope` tells
     whether the content is a finite clause or quotation, to which the speaker is committed as a whole, a clause
     without a finite verb ("ordered them to leave"), or a noun phrase, which only names something ("denounced the

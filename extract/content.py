@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..model import Scope
 from ..ontology.vocabulary import Cue
-from .clauses import is_passive
+from .clauses import is_passive, objects_of
 from .parse import Parse
 from .said import Range
 
@@ -29,7 +29,7 @@ class Content:
 
 def content_of_verb(parse: Parse, verb: int, cue: Cue) -> Content | None:
     """The content of a verb such as "said", "denied", "threatened"; None when it has none here."""
-    for frame in (_clause, _governor, _prepositional, _noun_phrase):
+    for frame in (_clause, _governor, _cleft, _prepositional, _noun_phrase):
         found = frame(parse, verb, cue)
         if found is not None:
             return found
@@ -40,16 +40,29 @@ def content_of_noun(parse: Parse, noun: int, cue: Cue) -> Content | None:
     """The content of a noun such as "claim", "warning": "the claim that ...", "its announcement of ..."."""
     if "clause" in cue.frames:
         for child in (*parse.all_children(noun, "acl", "ccomp", "relcl", "appos"), *_beside(parse, noun)):
-            mark = parse.child(child, "mark")
-            is_that = mark is not None and parse.words[mark].lower() in ("that", "whether")
             # Parsers take "claim that it was attacked" for a relative clause: "that" then has no role in it.
-            if child > noun and is_that:
-                return Content([_range(parse, child)], "clause")
+            if child > noun and (_is_marked(parse, child) or _is_apart(parse, noun, child)):
+                return clause_of(parse, child)
     if "infinitive" in cue.frames:
         for child in parse.all_children(noun, "acl", "xcomp"):
             if child > noun and _is_infinitive(parse, child):
-                return Content([_range(parse, child)], "clause")
+                return clause_of(parse, child)
     return _prepositional(parse, noun, cue)
+
+
+def _is_marked(parse: Parse, clause: int) -> bool:
+    mark = parse.child(clause, "mark")
+    return mark is not None and parse.words[mark].lower() in ("that", "whether")
+
+
+def _is_apart(parse: Parse, noun: int, clause: int) -> bool:
+    """Whether "that" opens a clause with a subject of its own, behind the words for whose claim it is.
+
+    In "the accusation by the players that the club had lied" parsers make it the object of the lie.
+    """
+    first = parse.left[clause]
+    own = parse.child(clause, "nsubj", "nsubjpass", "expl")
+    return parse.words[first].lower() == "that" and own is not None and own > first and first > noun + 1
 
 
 def _beside(parse: Parse, noun: int) -> list[int]:
@@ -64,12 +77,14 @@ def _beside(parse: Parse, noun: int) -> list[int]:
 def content_of_adjective(parse: Parse, adjective: int, cue: Cue) -> Content | None:
     """The content of a predicate such as "confident": "is confident that ...", "is ready to ..."."""
     child = parse.child(adjective, "ccomp", "xcomp")
+    if child is None:
+        child = parse.child(parse.heads[adjective], "ccomp")  # "was adamant that": parsers hang it on "was"
     if child is None or child < adjective:
         return _prepositional(parse, adjective, cue)
     infinitive = _is_infinitive(parse, child)
     if ("infinitive" if infinitive else "clause") not in cue.frames:
         return None
-    return Content([_range(parse, child)], "clause")
+    return clause_of(parse, child)
 
 
 def content_around(parse: Parse, first: int, end: int) -> Content | None:
@@ -99,8 +114,9 @@ def without(parse: Parse, ranges: list[Range], first: int, end: int) -> list[Ran
 
 def _clause(parse: Parse, verb: int, cue: Cue) -> Content | None:
     """A clause, infinitive or gerund that the verb governs."""
-    for child in (*parse.all_children(verb, "ccomp", "xcomp"), *_of_the_addressee(parse, verb, cue)):
-        if parse.tags[child] in ("JJ", "NN", "NNS") and parse.child(child, "nsubj", "cop") is None:
+    governed = parse.all_children(verb, "ccomp", "xcomp", "csubjpass")
+    for child in (*governed, *_of_the_addressee(parse, verb, cue), *_behind(parse, verb)):
+        if parse.tags[child] in ("JJ", "NN", "NNS") and parse.child(child, "nsubj", "cop", "mark") is None:
             continue  # "called him a liar": a predicate, not a clause
         if _is_infinitive(parse, child):
             frame = "infinitive"
@@ -108,11 +124,40 @@ def _clause(parse: Parse, verb: int, cue: Cue) -> Content | None:
             frame = "gerund"
         else:
             frame = "clause"
-        if frame in cue.frames or (frame == "clause" and "quote" in cue.frames):
+        raised = (
+            _raised(parse, verb, child, cue) if frame == "infinitive" or parse.deps[child] == "xcomp" else []
+        )
+        if (
+            frame in cue.frames
+            or (frame == "clause" and "quote" in cue.frames)
+            or (raised and "clause" in cue.frames)
+        ):
             first, end = _range(parse, child)
             if first < end:
-                return Content([(first, end)], "clause")
+                return Content([*raised, (first, end)], "clause")
     return None
+
+
+def _raised(parse: Parse, verb: int, child: int, cue: Cue) -> list[Range]:
+    """The ferry, in "the ferry was said to be unsafe": the subject of what is said, and not who is told."""
+    if "object" in cue.hearers or not is_passive(parse, verb):
+        return []
+    subject = parse.child(verb, "nsubjpass")
+    return [] if subject is None else [_range(parse, subject)]
+
+
+def _behind(parse: Parse, verb: int) -> list[int]:
+    """The gerund in "ruled out raising taxes", which parsers take for an adverbial; the infinitive in "is expected by
+    unions to last a month", which they hang on the unions.
+    """
+    particle = parse.child(verb, "prt")
+    after = verb + 1 if particle is None else particle + 1
+    found = parse.all_children(verb, "advcl")
+    gerunds = [child for child in found if parse.tags[child] == "VBG" and parse.left[child] == after]
+    by = [
+        clause for who in objects_of(parse, verb, "by") for clause in parse.all_children(who, "acl", "relcl")
+    ]
+    return gerunds + [clause for clause in by if _is_infinitive(parse, clause)]
 
 
 def _of_the_addressee(parse: Parse, verb: int, cue: Cue) -> list[int]:
@@ -139,19 +184,57 @@ def _governor(parse: Parse, verb: int, cue: Cue) -> Content | None:
     return Content(ranges, "clause") if ranges else None
 
 
+def _cleft(parse: Parse, verb: int, cue: Cue) -> Content | None:
+    """The clause of "what he said was that the bridge was closed"."""
+    if parse.deps[verb] not in ("csubj", "nsubj") or "clause" not in cue.frames:
+        return None
+    what = any(parse.words[token].lower() == "what" for token in range(parse.left[verb], verb))
+    said = parse.child(parse.heads[verb], "ccomp")
+    return Content([_range(parse, said)], "clause") if what and said is not None and said > verb else None
+
+
 def _prepositional(parse: Parse, token: int, cue: Cue) -> Content | None:
-    """The object of a preposition: "accused them of lying", "warned against travel"."""
+    """The object of a preposition: "accused them of lying", "warned against travel".
+
+    Of whom or what it is said belongs to it: "accused [them of lying]", "described [the raid as murder]".
+    """
     wanted = cue.frames - CLAUSAL
-    for word, preposition in parse.prepositions(token):
+    for word, preposition in (*parse.prepositions(token), *_below_the_object(parse, token)):
         if word not in wanted or preposition < token:
             continue
-        clause = parse.child(preposition, "pcomp")
-        if clause is not None:
-            return Content([_range(parse, clause)], "clause")
-        noun = parse.child(preposition, "pobj")
-        if noun is not None:
-            return Content([_range(parse, noun)], "noun", noun)
+        clause, noun = parse.child(preposition, "pcomp"), parse.child(preposition, "pobj")
+        governed = noun if clause is None else clause
+        if governed is not None:
+            ranges = _of_whom(parse, token, preposition, _range(parse, governed), cue)
+            return Content(ranges, "noun", noun) if clause is None else Content(ranges, "clause")
     return None
+
+
+def _below_the_object(parse: Parse, verb: int) -> list[tuple[str, int]]:
+    """The "of" of "accused the witness of lying", which parsers hang on the witness."""
+    found = []
+    owned = parse.tags[verb].startswith("N")  # "an appeal by the charity for blankets"
+    for noun in (
+        *parse.all_children(verb, "dobj"),
+        *objects_of(parse, verb, "by"),
+        *objects_of(parse, verb, "from"),
+    ):
+        for word, preposition in parse.prepositions(noun):
+            if owned or parse.child(preposition, "pcomp") is not None:
+                found.append((word, preposition))
+    return found
+
+
+def _of_whom(parse: Parse, verb: int, preposition: int, governed: Range, cue: Cue) -> list[Range]:
+    """What a preposition governs; with the object before it, where nobody is spoken to: "[the militia of lying]"."""
+    passive = is_passive(parse, verb)
+    noun = parse.child(verb, "nsubjpass" if passive else "dobj") if cue.part == "verb" else None
+    if noun is None or "object" in cue.hearers or parse.tags[noun] in ("WDT", "WP") or noun > preposition:
+        return [governed]
+    first, end = parse.subtree(noun)
+    if first < preposition <= end:
+        return [(first, governed[1])]
+    return [parse.trim(first, end), (preposition, governed[1])]
 
 
 def _noun_phrase(parse: Parse, verb: int, cue: Cue) -> Content | None:
@@ -161,11 +244,12 @@ def _noun_phrase(parse: Parse, verb: int, cue: Cue) -> Content | None:
     noun = parse.child(verb, "nsubjpass") if is_passive(parse, verb) else parse.child(verb, "dobj")
     if noun is None and not is_passive(parse, verb):
         noun = _taken_for_an_apposition(parse, verb)
+    named = parse.child(verb, "oprd")
     if noun is not None and parse.words[noun].lower() == "what":
-        noun = parse.child(verb, "oprd")  # "what the rebels call a truce"
+        noun, named = named, None  # "what the rebels call a truce"
     if noun is None or parse.tags[noun] in ("PRP", "WDT", "WP"):
         return None
-    return Content([_range(parse, noun)], "noun", noun)
+    return Content([_range(parse, token) for token in (noun, named) if token is not None], "noun", noun)
 
 
 def _taken_for_an_apposition(parse: Parse, verb: int) -> int | None:
@@ -178,9 +262,14 @@ def _taken_for_an_apposition(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def clause_of(parse: Parse, verb: int) -> Content:
+    """The clause of a verb as a content, without the "that" that opens it."""
+    return Content([_range(parse, verb)], "clause")
+
+
 def _range(parse: Parse, token: int) -> Range:
     first, end = parse.trim(*parse.subtree(token))
-    if first < end and parse.words[first].lower() == "that" and parse.deps[first] == "mark":
+    if first < end and parse.words[first].lower() == "that" and parse.deps[first] in ("mark", "dobj"):
         first += 1
     return parse.trim(first, end)
 

@@ -89,7 +89,8 @@ class Parser:
         key = (word, tag)
         found = self._lemmas.get(key)
         if found is None:
-            coarse = "" if tag == "NNP" else COARSE.get(tag[:1], "")
+            # A plain adjective is its own lemma; the lemmatizer would make "eag" of "eager".
+            coarse = "" if tag in ("NNP", "JJ") else COARSE.get(tag[:1], "")
             found = self._lemmas[key] = self._look_up(word.lower(), coarse)
         return found
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from ..model import Quote
 from .parse import Parse
 
-LEAST_WORDS = 3
-"""Words in a single-quoted region that counts as a quotation; shorter ones are nicknames and scare quotes."""
+LEAST_WORDS = 2
+"""Words in a single-quoted region that counts as a quotation; one is a nickname or a scare quote."""
 
 OPEN, CLOSE = frozenset(("“", "„", "«", "``")), frozenset(("”", "»", "''"))
 

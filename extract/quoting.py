@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ontology.vocabulary import Cue
+from .clauses import subject
 from .content import Content, without
+from .cues import can_speak
 from .parse import Parse
 from .quotes import Quotation, Quoted
 from .said import Range, Said
@@ -20,6 +22,21 @@ NO_CUES = ("aux", "auxpass", "compound", "amod")
 SPOKEN = ("speech", "writing")
 LEAST_ORPHAN = 5
 """Tokens in a quotation that counts as a statement though no cue claims it."""
+
+
+def prefer_quotations(parse: Parse, triggers: Triggers, quoted: Quoted, found: list[Said]) -> None:
+    """Make the quotation right before a cue its content, and its object whom it is said to: '"Sit," he ordered him'."""
+    for said in found:
+        if said.scope != "noun" or said.cue is None or quoted.around(said.cue) is not None:
+            continue
+        cue = triggers.cues.get(("verb", parse.lemmas[said.cue]))
+        if cue is None or "quote" not in cue.frames:
+            continue
+        first = min(said.cue, said.cue if said.source is None else said.source[0])
+        region = quoted.around(parse.trim(0, first)[1] - 1)
+        if region is not None and parse.sentence_of[region.end - 1] == parse.sentence_of[said.cue]:
+            said.addressee = said.about if said.addressee is None else said.addressee
+            said.content, said.scope, said.about = [parse.trim(region.first, region.end)], "clause", None
 
 
 def take_whole_quotations(parse: Parse, quoted: Quoted, found: list[Said]) -> None:
@@ -61,51 +78,102 @@ def beside_quotations(
                 break
 
 
-def continued(parse: Parse, quoted: Quoted, found: list[Said]) -> list[Said]:
-    """Give the quotations that no cue claims to whoever spoke last; returns those that are statements of their own.
+def continued(parse: Parse, triggers: Triggers, quoted: Quoted, found: list[Said]) -> list[Said]:
+    """Give the quotations that no cue claims to whoever speaks; returns those that are statements of their own.
 
     A quotation that follows in the paragraph of a quoted statement, or goes on where the paragraph before left one
-    open, is more of the same statement; at the head of the next paragraph it is a new one by the same speaker.
+    open, is more of the same statement, wherever its speaker is told. Any other is a new one: of who is told of in the
+    sentence before it ("Varga was blunt."), or of who spoke last; a sentence that nobody is told to say is said all
+    the same.
     """
-    claimed = [False] * (len(parse) + 1)
-    for said in found:
-        for first, end in said.content:
-            claimed[first:end] = [True] * (end - first)
-    paragraph_of = {
-        sentence: number
-        for number, (first, end) in enumerate(parse.paragraphs())
-        for sentence in range(first, end)
-    }
-    speakers = sorted((said for said in found if said.cue is not None), key=lambda said: said.cue or 0)
-    own: list[Said] = []
-    at = 0
-    last: Said | None = None
-    before: Quotation | None = None
-    for region in quoted.regions:
-        while at < len(speakers) and (speakers[at].cue or 0) < region.first:
-            last, at = speakers[at], at + 1
-        previous, before = before, region
-        if last is None or last.cue is None or any(claimed[region.first : region.end]):
-            continue
-        gap = paragraph_of[parse.sentence_of[region.first]] - paragraph_of[parse.sentence_of[last.cue]]
-        if last.kind not in SPOKEN or not _opens_a_sentence(parse, region.first):
-            continue
-        goes_on = previous is not None and not previous.closed and last.covers(previous.first)
-        if goes_on or (gap == 0 and _ends_quoted(quoted, last)):
-            last.content.append(parse.trim(region.first, region.end))
-        elif gap <= 1 and region.end - region.first >= LEAST_ORPHAN:
-            own.append(_more(parse, last, region))
-    return own
+    return _Continued(parse, triggers, quoted, found).statements()
 
 
-def _ends_quoted(quoted: Quoted, said: Said) -> bool:
-    """Whether the content of a statement is a quotation that more of the same may follow."""
-    return said.scope == "clause" and bool(said.content) and quoted.around(said.content[-1][0]) is not None
+class _Continued:
+    """The walk over the quotations of a report, in their order."""
 
+    def __init__(self, parse: Parse, triggers: Triggers, quoted: Quoted, found: list[Said]) -> None:
+        self._parse, self._triggers, self._quoted = parse, triggers, quoted
+        self._cued = sorted((said for said in found if said.cue is not None), key=lambda said: said.cue or 0)
+        self._owners: list[Said | None] = [None] * len(parse)
+        for said in sorted(found, key=lambda said: -said.size):
+            for first, end in said.content:
+                self._owners[first:end] = [said] * (end - first)
+        self._paragraph = [
+            number for number, (first, end) in enumerate(parse.paragraphs()) for _ in range(first, end)
+        ]
+        self._own: dict[int, Said] = {}
 
-def _more(parse: Parse, last: Said, region: Quotation) -> Said:
-    first, end = parse.trim(region.first, region.end)
-    return Said(None, None, last.speaker, last.source, [(first, end)], "clause", "say", last.kind)
+    def statements(self) -> list[Said]:
+        """The quotations that are statements of their own; the others are added to those that they belong to."""
+        at = 0
+        last: Said | None = None
+        open_before: Said | None = None
+        for region in self._quoted.regions:
+            while at < len(self._cued) and (self._cued[at].cue or 0) < region.first:
+                last, at = self._cued[at], at + 1
+            owner = self._owner(region, last, open_before)
+            open_before = None if region.closed else owner
+        return list(self._own.values())
+
+    def _owner(self, region: Quotation, last: Said | None, open_before: Said | None) -> Said | None:
+        """The statement that a quotation belongs to, with its words added."""
+        claimed = next((said for said in self._owners[region.first : region.end] if said is not None), None)
+        if claimed is not None:
+            begun = None if open_before is None else self._own.pop(id(open_before), None)
+            claimed.content[:0] = [] if begun is None else begun.content
+            return claimed
+        if not _opens_a_sentence(self._parse, region.first):
+            return None
+        if open_before is None and last is not None and self._goes_on(last, region):
+            open_before = last
+        if open_before is not None:
+            open_before.content.append(self._parse.trim(region.first, region.end))
+            return open_before
+        alone = self._alone(region, last)
+        if alone is not None:
+            self._own[id(alone)] = alone
+        return alone
+
+    def _goes_on(self, last: Said, region: Quotation) -> bool:
+        """Whether a quotation is more of what was said last: in its paragraph, behind words in quotation marks."""
+        if last.cue is None or last.kind not in SPOKEN or last.scope != "clause" or not last.content:
+            return False
+        return self._quoted.around(last.content[-1][0]) is not None and not self._apart(
+            last.cue, region.first
+        )
+
+    def _alone(self, region: Quotation, last: Said | None) -> Said | None:
+        """A quotation as a statement of its own."""
+        first, end = self._parse.trim(region.first, region.end)
+        if end - first < LEAST_ORPHAN:
+            return None
+        who = self._told_of_before(region.first)
+        if who is not None:
+            source = self._parse.trim(*self._parse.subtree(who))
+            return Said(None, None, who, source, [(first, end)], "clause", "say", "speech")
+        if last is not None and last.cue is not None and self._apart(last.cue, region.first) <= 1:
+            kind = last.kind if last.kind in SPOKEN else "speech"
+            return Said(None, None, last.speaker, last.source, [(first, end)], "clause", "say", kind)
+        if any(self._parse.tags[token].startswith(("V", "M")) for token in range(first, end)):
+            return Said(None, None, None, None, [(first, end)], "clause", "say", "speech")
+        return None
+
+    def _told_of_before(self, token: int) -> int | None:
+        """Varga, in 'Varga was blunt. "..."': the subject of the sentence before, in the same paragraph."""
+        parse, number = self._parse, self._parse.sentence_of[token] - 1
+        if number < 0 or self._paragraph[number] != self._paragraph[number + 1]:
+            return None
+        first, end = parse.sentences[number]
+        if self._quoted.between(first, end):
+            return None
+        verb = next((one for one in range(first, end) if parse.heads[one] == one), None)
+        who = None if verb is None else subject(parse, verb)
+        return who if who is not None and can_speak(parse, self._triggers, who) else None
+
+    def _apart(self, one: int, other: int) -> int:
+        """How many paragraphs lie between two tokens."""
+        return self._paragraph[self._parse.sentence_of[other]] - self._paragraph[self._parse.sentence_of[one]]
 
 
 def _owners(quoted: Quoted, found: list[Said]) -> dict[int, int | None]:

@@ -25,12 +25,12 @@ from ..ontology.vocabulary import Vocabulary
 from .clusters import Clusters
 from .commitment import commitment
 from .coreference import coreference
-from .dates import resolve
 from .discourse import complete
 from .event_records import EventRecords
 from .events import Happening, happenings
 from .hyphens import hyphenated
 from .impacts import impacts
+from .intervals import interval
 from .joining import DOUBTFUL, joined
 from .parse import Parse
 from .phrases import Phrase, Phrases
@@ -78,8 +78,9 @@ class Reader:
         related = relations(parse, phrases, self._triggers)
         related += impacts(parse, phrases, self._triggers, related)
         for statement in said:
-            if statement.speaker is not None:
-                phrases.at(statement.speaker)
+            for token in (statement.speaker, statement.addressee, statement.behalf):
+                if token is not None:
+                    phrases.at(token)
         happened = happenings(parse, phrases, self._triggers, related, said)
         posts = _posts(related)
         clusters = coreference(parse, phrases, said, posts, self._triggers)
@@ -232,12 +233,12 @@ class _Records:
             content=self._spans(said.content),
             act=said.act,
             kind=said.kind,
-            quote=self.quoted.kind(self.parse, said.content),
+            quote="direct" if said.verbatim else self.quoted.kind(self.parse, said.content),
             polarity=said.polarity,
             on_behalf=self._behalf(said),
             addressee=self._mention_of(said.addressee),
             medium=None if said.medium is None else self._span(said.medium),
-            time=None if date is None else resolve(date, self.document.published),
+            time=None if date is None else interval(date, self.document.published),
             within=None if said.within is None else ids[said.within],
             responds_to=self._responds_to(said, ids),
             certainty=self.certainties[number],
@@ -246,7 +247,9 @@ class _Records:
         )
 
     def _behalf(self, said: Said) -> str | None:
-        """The body that the speaker is spokesperson of, anywhere in the report."""
+        """Whom the words around the cue name, or the body that the speaker is spokesperson of in the report."""
+        if said.behalf is not None:
+            return self._mention_of(said.behalf)
         phrase = None if said.speaker is None else self.phrases.by_head.get(said.speaker)
         if phrase is None:
             return None

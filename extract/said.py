@@ -19,7 +19,8 @@ class Said:
     `scope` tells what the content commits its speaker to: a clause or quotation as a whole, or only the event that a
     noun names. "Denounced attacks by groups backed by Iran" does not have the speaker say that Iran backs them.
     `speaker` is the head of the phrase for who spoke, `about` the head of a noun content ("claim" in "denied
-    Washington's claim that ..."), `addressee` the head of whom was spoken to.
+    Washington's claim that ..."), `addressee` the head of whom was spoken to, `behalf`
+    of whom is spoken for, where the words around the cue tell.
     """
 
     cue: int | None
@@ -35,6 +36,9 @@ class Said:
     addressee: int | None = None
     medium: Range | None = None
     date: Range | None = None
+    behalf: int | None = None
+    verbatim: bool = False
+    """Whether the content is the speaker's own words without quotation marks: a turn of a transcript."""
     by: str = "rules"
     governed: list[Range] = field(default_factory=list)
     """What the act governs beyond the content: "backing" in "denied backing the front", where the content is read as

@@ -27,7 +27,7 @@ def turns(parse: Parse) -> dict[int, Turn]:
     """Of each sentence in a labelled turn, the turn; empty for a report that is no transcript."""
     labels = [(first, _label(parse, parse.sentences[first][0])) for first, _ in parse.paragraphs()]
     labelled = [(first, end) for first, end in labels if end is not None]
-    if len(labelled) < FEWEST_LABELS:
+    if len(labelled) < FEWEST_LABELS or not _take_turns(parse, labelled):
         return {}
     found: dict[int, Turn] = {}
     before: str | None = None
@@ -38,6 +38,15 @@ def turns(parse: Parse) -> dict[int, Turn]:
         found |= dict.fromkeys(range(sentence, last), Turn((start, end), who, before))
         before = who
     return found
+
+
+def _take_turns(parse: Parse, labelled: list[tuple[int, int]]) -> bool:
+    """Whether labels are those of speakers: "Q" and "A", people, or one that comes again. "Date:" and "Place:" are not."""
+    people = {token for first, end, kind in parse.entities if kind == "PERSON" for token in range(first, end)}
+    if all(end - 1 in people for _, end in labelled):
+        return True
+    names = [tuple(parse.words[parse.sentences[first][0] : end]) for first, end in labelled]
+    return {("Q",), ("A",)} <= set(names) or len(set(names)) < len(names)
 
 
 def _label(parse: Parse, start: int) -> int | None:

@@ -125,7 +125,7 @@ def _said_words(said: list[Said]) -> dict[int, Words]:
             Words(first, end, statement.speaker, statement.addressee)
             for statement in said
             for first, end in statement.content
-            if statement.speaker is not None and statement.scope == "clause"
+            if statement.speaker is not None and statement.scope == "clause" and not statement.verbatim
         ),
         key=lambda words: (words.first, -words.end, words.speaker),
     )

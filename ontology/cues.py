@@ -11,6 +11,9 @@ object     a noun phrase that is itself the content: "denounced the attacks"
 said       a noun phrase that is a statement by its own noun: "withdrew the claim"
 of, on ... the object of that preposition: "warned of a famine"
 ========== ==========================================================================
+
+Its *hearers* say where the words for whom it is said to stand: `object` for the noun phrase that the verb governs
+("told reporters that"), or a preposition; "to", unless the vocabulary says otherwise ("explained to reporters that").
 """
 
 from __future__ import annotations
@@ -22,12 +25,14 @@ from typing import Literal, cast
 from ..model import StatementKind
 from .acts import KINDS, Act
 from .expressions import lemmas
-from .grammar import FRAMES
+from .grammar import FRAMES, HEARERS
 from .yaml_lines import Entry
 
 CuePart = Literal["verb", "noun", "adjective", "phrase"]
 
 _PARTS: tuple[CuePart, ...] = ("verb", "noun", "adjective", "phrase")
+SPOKEN_TO = frozenset(["to"])
+"""Where the words for the hearer stand, unless the vocabulary says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Cue:
     act: str
     frames: frozenset[str]
     kind: StatementKind
+    hearers: frozenset[str] = SPOKEN_TO
 
 
 def cues(entries: Iterable[Entry], acts: Mapping[str, Act]) -> dict[tuple[str, str], Cue]:
@@ -56,7 +62,7 @@ def cues(entries: Iterable[Entry], acts: Mapping[str, Act]) -> dict[tuple[str, s
 
 
 def _cues(entry: Entry, acts: Mapping[str, Act]) -> list[Cue]:
-    entry.allow(*_PARTS, "act", "frames", "kind")
+    entry.allow(*_PARTS, "act", "frames", "kind", "hearers")
     parts = [part for part in _PARTS if part in entry]
     if len(parts) != 1:
         raise entry.error(
@@ -65,4 +71,5 @@ def _cues(entry: Entry, acts: Mapping[str, Act]) -> list[Cue]:
     act = acts[entry.choice("act", acts)]
     kind = cast(StatementKind, entry.choice("kind", KINDS)) if "kind" in entry else act.kind
     frames = frozenset(entry.texts("frames", FRAMES))
-    return [Cue(parts[0], lemma, act.name, frames, kind) for lemma in lemmas(entry, parts[0])]
+    hearers = SPOKEN_TO | frozenset(entry.texts("hearers", HEARERS)) if "hearers" in entry else SPOKEN_TO
+    return [Cue(parts[0], lemma, act.name, frames, kind, hearers) for lemma in lemmas(entry, parts[0])]
