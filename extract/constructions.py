@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from ..ontology.vocabulary import RelationType
-from .clauses import objects_of
+from .clauses import agents, is_passive, objects_of, patients
 from .factuality import factuality
 from .fitting import fits
 from .intentions import duties
@@ -18,6 +19,15 @@ from .triggers import PART_OF_TAG, Triggers
 COLLECTIVE = ("Organization", "Group")
 LISTING = frozenset(("including", "like", "as"))
 """Prepositions that bring members of what stands before them."""
+
+INCLUDING = frozenset(("include", "comprise"))
+ALLIANCES = frozenset(
+    (
+        "alliance", "association", "axis", "bloc", "cabinet", "coalition", "committee", "consortium", "council",
+        "delegation", "federation", "force", "front", "government", "group", "league", "network", "panel", "union",
+    )
+)  # fmt: skip
+"""Bodies that bodies are members of."""
 
 NOTABLY = frozenset(("notably", "especially", "particularly", "chiefly", "namely"))
 """Adverbs that pick members out of what stands before them."""
@@ -34,6 +44,8 @@ def constructions(parse: Parse, phrases: Phrases, triggers: Triggers) -> Iterato
             yield from _listed(parse, phrases, phrase, relation)
         for relation in triggers.constructs.get("person-of-body", ()):
             yield from _of_a_body(parse, phrases, phrase, relation)
+    for relation in triggers.constructs.get("included-member", ()):
+        yield from _included(parse, phrases, triggers, relation)
     for relation in triggers.constructs.get("told-to", ()):
         for cue, teller, told in duties(parse):
             if (PART_OF_TAG.get(parse.tags[cue][:1], ""), parse.lemmas[cue]) in triggers.cues:
@@ -67,15 +79,65 @@ def _told(
         )
 
 
+def _included(
+    parse: Parse, phrases: Phrases, triggers: Triggers, relation: RelationType
+) -> Iterator[Related]:
+    """ "The delegation includes two generals"; the bank that a company includes is no member of it."""
+    for verb, lemma in enumerate(parse.lemmas):
+        if lemma not in INCLUDING or not parse.tags[verb].startswith("V") or is_passive(parse, verb):
+            continue
+        groups = [found for token in agents(parse, verb) if (found := phrases.at(token)) is not None]
+        members = [found for token in patients(parse, verb) if (found := phrases.at(token)) is not None]
+        said = factuality(parse, verb, triggers)
+        for group, member in product(groups, members):
+            if _may_include(parse, phrases, group, member) and fits(parse, phrases, member, relation.domain):
+                yield Related(
+                    relation.name,
+                    member,
+                    group,
+                    (verb, verb + 1),
+                    verb,
+                    said.polarity,
+                    said.certainty,
+                    reader="constructions",
+                )
+
+
+def _may_include(parse: Parse, phrases: Phrases, group: Phrase, member: Phrase) -> bool:
+    """Whether a body may have somebody as a member: persons any body, a body one that is made of bodies."""
+    if group.kind == "pronoun" or not fits(parse, phrases, group, COLLECTIVE):
+        return False
+    made_of_bodies = (
+        group.kind == "name"
+        or parse.tags[group.head].startswith("NNP")
+        or group.plural
+        or parse.lemmas[group.head] in ALLIANCES
+    )
+    if member.type == "Place":  # an island that a state includes is no member of it
+        return group.plural
+    return member.type in ("Person", "Group") or made_of_bodies
+
+
 def _possessed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: RelationType) -> Iterator[Related]:
     """ "Its Revolutionary Guards", "the Iranian Foreign Ministry": a body belongs to who possesses it."""
     if phrase.type != "Organization" or phrase.kind == "pronoun":
         return
     owner = parse.child(phrase.head, "poss")
+    if owner is None and not _is_organ(phrases, phrase):
+        return
     inner = phrases.by_head.get(_opening(phrases, phrase)) if owner is None else phrases.at(owner)
     if inner is None or inner is phrase or inner.type == "Person" or inner.head == phrase.head:
         return
     yield _standing(relation.name, phrase, inner)
+
+
+def _is_organ(phrases: Phrases, phrase: Phrase) -> bool:
+    """Whether a body belongs to the state in its name: its army does, its football federation does not."""
+    parse, organs = phrases.parse, phrases.triggers.lexicons["state-organs"]
+    head = phrase.head
+    return not organs.isdisjoint(
+        (parse.lemmas[head], parse.words[head].lower(), " ".join(parse.words[head - 1 : head + 1]).lower())
+    )
 
 
 def _opening(phrases: Phrases, phrase: Phrase) -> int:

@@ -30,6 +30,7 @@ CONSTRUCTS = frozenset(
         "place-in-place",
         "counted-group-member",
         "listed-member",
+        "included-member",
         "person-of-body",
         "intended-cooperation",
         "intended-conflict",
