@@ -147,6 +147,7 @@ def _relation(relation: Relation, nodes: _Nodes, vocabulary: Vocabulary) -> Json
             "modality": relation.certainty,
             "tense": relation.tense,
             "plover": known.plover if known else None,
+            "by": relation.reader,
         }
     ) | {"statement": iri(relation.statement) if relation.statement else None}
 

@@ -122,7 +122,7 @@ class _Reading:
         return FACT
 
     def _is_what_it_is_called(self, token: int, head: int, dep: str) -> bool:
-        """Whether a noun is no more than what somebody calls somebody: "branded him the killer of", "seen as a proxy of"."""
+        """Whether a noun is but what somebody calls somebody: "branded him the killer of", "seen as a proxy of"."""
         parse = self.parse
         if dep == "oprd":
             return parse.lemmas[head] in NAMING

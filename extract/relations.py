@@ -19,7 +19,7 @@ from .intentions import intentions
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .related import Related as Related
-from .slots import fillers, has_no_other, taken, trigger_start
+from .slots import Filled, fillers, has_no_other, taken, trigger_start
 from .triggers import PART_OF_TAG, Frame, Triggers
 
 
@@ -57,8 +57,9 @@ def _by_trigger(
     for frame in frames:
         if frame.relation.name in done:
             continue
-        pairs = list(_pairs(parse, phrases, triggers, token, frame))
-        if not pairs:
+        filled = fillers(parse, phrases, triggers, token, frame)
+        pairs = [] if filled is None else list(_pairs(parse, phrases, token, frame, *filled))
+        if filled is None or not pairs:
             continue
         done.add(frame.relation.name)
         first = trigger_start(parse, token, frame)
@@ -77,6 +78,7 @@ def _by_trigger(
                 here.polarity,
                 here.certainty,
                 presupposed=_presupposed(parse, token, frame),
+                reader="nearest" if any(side.searched for side in filled) else "frames",
                 taken=taken(parse, triggers, token, frame),
             )
         if frame.particle or frame.expression.with_object or frame.expression.under:
@@ -111,13 +113,10 @@ def _presupposed(parse: Parse, token: int, frame: Frame) -> bool:
 
 
 def _pairs(
-    parse: Parse, phrases: Phrases, triggers: Triggers, token: int, frame: Frame
+    parse: Parse, phrases: Phrases, token: int, frame: Frame, subject_side: Filled, object_side: Filled
 ) -> Iterator[tuple[Phrase | None, Phrase | None]]:
     """Pairs of subject and object that fill a frame; one side is None where the frame allows it."""
-    found = fillers(parse, phrases, triggers, token, frame)
-    if found is None:
-        return
-    found = _existing_ones(parse, found[0]), _existing_ones(parse, found[1])
+    found = _existing_ones(parse, subject_side.phrases), _existing_ones(parse, object_side.phrases)
     subjects = [x for x in found[0] if fits(parse, phrases, x, frame.relation.domain)]
     objects = [x for x in found[1] if fits(parse, phrases, x, frame.relation.range)]
     if frame.relation.plover == "AID" and "Place" in frame.relation.range:

@@ -5,6 +5,8 @@ The slots are described in `ontology/relations.yaml`; each function here fills o
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from .affected import affected, behind, governed_by, makers_of
 from .clauses import agents, antecedent, direct_object, is_light, objects_of, patients, subject
 from .fitting import counted, fits
@@ -22,6 +24,9 @@ AT = frozenset(("on", "against", "of", "at", "in"))
 PARTICLES = frozenset(("prt", "prep", "advmod", "agent", "oprd", "acomp", "ccomp"))
 """How the second word of a verb may hang on it: "shot down", "called for", "found guilty", "held hostage"."""
 
+SEARCHED = frozenset(("affected", "behind"))
+"""Positions that are no places in the grammar of the trigger, but what is nearest in what it governs."""
+
 WITH = frozenset(("with", "to"))
 """Prepositions that bring the other of two who do something together."""
 
@@ -32,10 +37,17 @@ NAMING = frozenset(("call", "brand"))
 NAMING_VERBS = frozenset(("name", "appoint", "elect", "call"))
 
 
+class Filled(NamedTuple):
+    """The phrases that fill a side of a frame; `searched` where no position holds them, but they are nearest."""
+
+    phrases: list[Phrase]
+    searched: bool
+
+
 def fillers(
     parse: Parse, phrases: Phrases, triggers: Triggers, token: int, frame: Frame
-) -> tuple[list[Phrase], list[Phrase]] | None:
-    """The phrases for subject and object of a frame at a trigger; None where the frame's conditions do not hold."""
+) -> tuple[Filled, Filled] | None:
+    """What fills subject and object of a frame at a trigger; None where the frame's conditions do not hold."""
     expression = frame.expression
     if frame.particle is not None and not _has_particle(parse, token, frame):
         return None
@@ -92,9 +104,9 @@ def _best_filled(
     frame: Frame,
     slots: tuple[str, ...],
     wanted: tuple[str, ...],
-) -> list[Phrase]:
+) -> Filled:
     """The fillers of the first slot that has any that fit; where none fit, those of the first slot that has any."""
-    first: list[Phrase] = []
+    first = Filled([], searched=False)
     for slot in slots:
         tokens = _fill(parse, phrases, triggers, token, frame, slot)
         found = [counted(parse, phrases, phrase) for t in tokens if (phrase := phrases.at(t)) is not None]
@@ -103,9 +115,10 @@ def _best_filled(
         if slot == "agent" and found and "Any" not in wanted:
             doers = [doer for phrase in found for doer in _doers(parse, phrases, triggers, phrase)]
             found = doers if "Event" not in wanted else found + [doer for doer in doers if doer not in found]
+        filled = Filled(found, slot in SEARCHED)
         if any(fits(parse, phrases, phrase, wanted) for phrase in found):
-            return found
-        first = first or found
+            return filled
+        first = first if first.phrases else filled
     return first
 
 
