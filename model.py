@@ -137,9 +137,9 @@ class Relation:
     `subject` and `object` are mentions; one of the two may be None, as the agent in "four fighters were
     killed". `trigger` holds the words that express the relation, `evidence` the clause they stand in.
     `polarity` is negative in "were not backed by"; `certainty` follows GRaSP. `statement` is the innermost
-    statement in whose content it stands; None means that the report says it in its own voice. `reader` names
-    what found it. `tense` is when it holds, seen from the report: in the past, still, in the future, or nowhere but in
-    a plan, a condition or a wish.
+    statement in whose content it stands; None means that the report says it in its own voice. `reader` tells
+    how it was found: "frames", "nearest", "constructions", "counting". `tense` is when it holds, seen from the
+    report: in the past, still, in the future, or nowhere but in a plan, a condition or a wish.
     """
 
     id: str
