@@ -23,6 +23,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,8 @@ def main() -> None:
                 write(annotated, in_annotated_sentences(gold, found))
                 print("\nonly in sentences in which the gold has a relation between actors\n", flush=True)
                 subprocess.run([*command, str(annotated), *more], check=True)
+            else:
+                print(by_reader(gold, found))
             print(flush=True)
 
 
@@ -108,6 +111,25 @@ def in_annotated_sentences(gold: Path, found: Path) -> Iterator[Json]:
                     if any(relation["sentence"][0] <= first < relation["sentence"][1] for first, _ in marked)
                 ]
             }
+
+
+def by_reader(gold: Path, found: Path) -> str:
+    """By how they were found: of the relations between gold pairs, how many have the root of the pair."""
+    right, total = Counter[str](), Counter[str]()
+    with gzip.open(gold, "rt", encoding="utf-8") as golden, found.open(encoding="utf-8") as lines:
+        for truth, line in zip(map(json.loads, golden), map(json.loads, lines), strict=True):
+            for relation in line["relations"]:
+                pair = (relation["subject"], truth["source"]), (relation["object"], truth["target"])
+                if relation.get("plover") and all(
+                    not gold or _touch(side["spans"], gold) for side, gold in pair
+                ):
+                    total[relation["by"]] += 1
+                    right[relation["by"]] += relation["plover"] == truth["root"]
+    return "\n".join(f"{name:<18} right {right[name]} of {total[name]}" for name in sorted(total))
+
+
+def _touch(spans: list[list[int]], gold: list[list[int]]) -> bool:
+    return any(start < last and first < end for start, end in spans for first, last in gold)
 
 
 def in_sentence(relation: Json, mentions: list[Json], sentences: list[tuple[int, int]]) -> Json:
