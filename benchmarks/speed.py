@@ -44,6 +44,19 @@ from rashomon.ontology.vocabulary import load
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ROUNDS = 3
 BARE, ONE, TWO = "bare spaCy pass", "build, with tagger", "build, two workers"
+STATEMENTS = (
+    *(
+        (reading, name)
+        for name in ("quotations", "statements", "joined", "name_speakers", "nest", "commitment")
+    ),
+    (Tagger, "tag"),
+)
+"""The steps of the reader that find statements: rules, tagger, joining, and whose words stand in whose."""
+RELATIONS = (
+    *((reading, name) for name in ("relations", "impacts", "happenings", "complete", "tense")),
+    (reading._Records, "_events"),
+)
+"""The steps of the reader that find relations and events."""
 Made = TypeVar("Made")
 
 
@@ -81,6 +94,12 @@ def main() -> None:
     print(
         f"memory of this process, at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
     )
+    print("\nfinding statements:")
+    for name, part in statement_stage(documents).items():
+        seconds = min(part() for _ in range(given.rounds))
+        print(
+            f"{row(name, seconds, len(documents), words)} {seconds / best[BARE]:8.2f} of the time of the bare pass"
+        )
     print("\nstage by stage, each fed with what the one before it made:")
     for name, seconds in stages(documents):
         print(row(name, seconds, len(documents), words))
@@ -120,6 +139,17 @@ def whole_build(
         pipeline.build(documents, Path(directory), formats=formats, rules_only=rules_only, workers=workers)
 
 
+def statement_stage(documents: list[Document]) -> dict[str, Callable[[], float]]:
+    """Without and with the tagger: the seconds that finding statements takes, from a parse to who said what."""
+    vocabulary, names = load(), KnowledgeBase.shipped().gazetteer()
+    parsed = list(Parser().parse(documents))
+    rules, both = Reader(vocabulary, names), Reader(vocabulary, names, Tagger())
+    return {
+        "statements, by rules": lambda: spent(rules, parsed, STATEMENTS),
+        "the same, with tagger": lambda: spent(both, parsed, STATEMENTS),
+    }
+
+
 def stages(documents: list[Document]) -> Iterable[tuple[str, float]]:
     """What each stage takes on its own, fed with what the stage before it made."""
     vocabulary, base = load(), KnowledgeBase.shipped()
@@ -128,7 +158,7 @@ def stages(documents: list[Document]) -> Iterable[tuple[str, float]]:
     yield "  parse", seconds
     extractions, seconds = kept(lambda: [reader.read(document, parse) for document, parse in parsed])
     yield "  extract, rules alone", seconds
-    yield "    relations, events", relation_stage(reader, parsed)
+    yield "    relations, events", spent(reader, parsed, RELATIONS)
     tagger = Tagger()
     yield "  tagger", timed(lambda: [tagger.tag(parse) for _, parse in parsed])
     linked, seconds = kept(lambda: [(extraction, *linker.link(extraction)) for extraction in extractions])
@@ -148,26 +178,25 @@ def stages(documents: list[Document]) -> Iterable[tuple[str, float]]:
         yield "  all usual files", timed(lambda: write_all(store, vocabulary, Path(directory)))
 
 
-def relation_stage(reader: Reader, parsed: list[tuple[Document, Parse]]) -> float:
-    """What finding relations and events takes of reading: the steps of the reader that do it, timed one by one."""
-    spent = 0.0
+def spent(reader: Reader, parsed: list[tuple[Document, Parse]], steps: Sequence[tuple[Any, str]]) -> float:
+    """What some steps take of reading: each is timed whenever the reader comes to it."""
+    sum_of_all = 0.0
 
     def timing(step: Callable[..., Any]) -> Callable[..., Any]:
         def timed_step(*arguments: Any) -> Any:
-            nonlocal spent
+            nonlocal sum_of_all
             made, seconds = kept(lambda: _complete(step(*arguments)))
-            spent += seconds
+            sum_of_all += seconds
             return made
 
         return timed_step
 
-    steps = ((reading, name) for name in ("relations", "impacts", "happenings", "complete", "tense"))
     with ExitStack() as patches:
-        for where, name in (*steps, (reading._Records, "_events")):
+        for where, name in steps:
             patches.enter_context(mock.patch.object(where, name, timing(getattr(where, name))))
         for document, parse in parsed:
             reader.read(document, parse)
-    return spent
+    return sum_of_all
 
 
 def _complete(made: Any) -> Any:
