@@ -54,15 +54,15 @@ DEPTH = 12
 
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether a verb is passive, with or without an auxiliary: "were backed", "groups backed by"."""
-    if parse.child(verb, "auxpass", "nsubjpass") is not None:
-        return True
-    if (
-        parse.deps[verb] == "conj"
-        and parse.tags[verb] in ("VBN", "VBD")
-        and parse.child(verb, "agent") is None
-    ):
-        own = parse.child(verb, *SUBJECTS, "aux", "dobj")  # "was seized and killed": the second shares "was"
-        return own is None and is_passive(parse, parse.heads[verb])
+    for _ in range(DEPTH):  # "was seized and killed": the second shares "was"
+        if parse.child(verb, "auxpass", "nsubjpass") is not None:
+            return True
+        shares = parse.deps[verb] == "conj" and parse.tags[verb] in ("VBN", "VBD")
+        if not shares or parse.child(verb, "agent") is not None:
+            break
+        if parse.child(verb, *SUBJECTS, "aux", "dobj") is not None:
+            return False
+        verb = parse.heads[verb]
     if parse.tags[verb] != "VBN":  # "said by telephone": parsers take the telephone for an agent
         return False
     if parse.child(verb, "agent") is not None:

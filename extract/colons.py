@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .clauses import root
 from .cues import can_speak
 from .parse import Parse
 from .quotes import Quoted
@@ -92,4 +93,5 @@ def _said(parse: Parse, label: Range, end: int) -> Said | None:
     first, end = parse.trim(colon + 1, end)
     if end - first < 1:
         return None
-    return Said(colon, (colon, colon + 1), label[1] - 1, label, [(first, end)], "clause", "say", "speech")
+    speaker = root(parse, label) if "(" in parse.words[label[0] : colon] else colon - 1
+    return Said(colon, (colon, colon + 1), speaker, label, [(first, end)], "clause", "say", "speech")

@@ -29,7 +29,8 @@ def commitment(parse: Parse, said: Said, act: Act, triggers: Triggers) -> Certai
 
 
 def _of_words(parse: Parse, said: Said, act: Act, triggers: Triggers) -> Certainty:
-    verb = root(parse, said.content[-1])
+    roots = [root(parse, part) for part in said.content]
+    verb = next((token for token in roots if parse.tags[token].startswith(("V", "M"))), roots[0])
     predicate = parse.child(verb, "acomp")
     word = "" if predicate is None else parse.words[predicate].lower()
     if word in triggers.lexicons["possible"]:  # "said that it was possible that he had left"

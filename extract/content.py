@@ -14,6 +14,11 @@ from .clauses import is_passive, objects_of
 from .parse import Parse
 from .said import Range
 
+OWNERS = ("by", "from", "of", "among", "between")
+"""Prepositions of those whose claim it is: "doubts among jurists that the law is valid"."""
+
+DEPTH = 8
+
 CLAUSAL = frozenset(("quote", "clause", "infinitive", "gerund", "object", "said"))
 """Frames that are constructions; the others are prepositions."""
 
@@ -68,7 +73,9 @@ def _is_apart(parse: Parse, noun: int, clause: int) -> bool:
 def _beside(parse: Parse, noun: int) -> list[int]:
     """The clause of "denied claims by the Union that ...", which parsers hang on the verb or on the Union."""
     found = parse.all_children(parse.heads[noun], "ccomp") if parse.deps[noun] == "dobj" else []
-    for _, preposition in parse.prepositions(noun):
+    for word, preposition in parse.prepositions(noun):
+        if word not in OWNERS:
+            continue  # "concern about reports that": what is reported is not the concern
         owner = parse.child(preposition, "pobj")
         found += [] if owner is None else parse.all_children(owner, "acl", "relcl")
     return found
@@ -88,12 +95,17 @@ def content_of_adjective(parse: Parse, adjective: int, cue: Cue) -> Content | No
 
 
 def content_around(parse: Parse, first: int, end: int) -> Content | None:
-    """The clause around a phrase such as "according to the ministry", without the phrase."""
+    """The clause around a phrase such as "according to the ministry", without the phrase.
+
+    Behind a comma at the end of a sentence, the phrase is of all of it.
+    """
     head = parse.heads[first]
     if head == first or first <= head < end:
         return None
-    for _ in range(4):
-        if parse.tags[head].startswith(("V", "M")) or parse.heads[head] == head:
+    last = parse.trim(end, parse.sentences[parse.sentence_of[first]][1])
+    of_all = first > 0 and parse.words[first - 1] == "," and last[0] >= last[1]
+    for _ in range(DEPTH):
+        if parse.heads[head] == head or (parse.tags[head].startswith(("V", "M")) and not of_all):
             break
         head = parse.heads[head]
     ranges = without(parse, [parse.subtree(head)], first, end)
@@ -215,7 +227,7 @@ def _below_the_object(parse: Parse, verb: int) -> list[tuple[str, int]]:
     found = []
     owned = parse.tags[verb].startswith("N")  # "an appeal by the charity for blankets"
     for noun in (
-        *parse.all_children(verb, "dobj"),
+        *parse.all_children(verb, "dobj", "npadvmod"),
         *objects_of(parse, verb, "by"),
         *objects_of(parse, verb, "from"),
     ):
@@ -247,7 +259,7 @@ def _noun_phrase(parse: Parse, verb: int, cue: Cue) -> Content | None:
     named = parse.child(verb, "oprd")
     if noun is not None and parse.words[noun].lower() == "what":
         noun, named = named, None  # "what the rebels call a truce"
-    if noun is None or parse.tags[noun] in ("PRP", "WDT", "WP"):
+    if noun is None or parse.tags[noun] in ("WDT", "WP") or (parse.tags[noun] == "PRP" and named is None):
         return None
     return Content([_range(parse, token) for token in (noun, named) if token is not None], "noun", noun)
 

@@ -9,8 +9,11 @@ from .triggers import PART_OF_TAG, Triggers
 from .words import words
 
 SPEAKERS = ("people", "groups", "organizations", "media")
-POLITIES = words("country nation state city town village province region county municipality island republic")
-"""Places that act: "the island banned cruise ships"."""
+ACTING = words(
+    "country nation state city town village province region county municipality island republic campaign camp "
+    "inquiry study survey poll finding"
+)
+"""Places that act, and what people do together that speaks: "the island banned cruise ships", "the inquiry blamed"."""
 IMPERSONAL = frozenset(["it", "this", "that", "which", "there"])
 
 
@@ -43,11 +46,12 @@ def _is_participial(parse: Parse, token: int) -> bool:
 
 def can_speak(parse: Parse, triggers: Triggers, token: int) -> bool:
     """Whether a word can be one who speaks: a name, a pronoun, a noun for people, bodies or documents."""
-    if parse.tags[token] not in ("NN", "NNS"):
+    bare_name = parse.words[token][0].isupper() and parse.child(token, "det", "amod", "poss") is None
+    if parse.tags[token] not in ("NN", "NNS") or (bare_name and parse.tags[token] == "NN"):
         return parse.words[token].lower() not in IMPERSONAL
     lemma = parse.lemmas[token]
     if (
-        lemma in POLITIES
+        lemma in ACTING
         or lemma in triggers.posts
         or any(lemma in triggers.lexicons[name] for name in SPEAKERS)
     ):

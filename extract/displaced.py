@@ -115,7 +115,8 @@ def part(parse: Parse, triggers: Triggers, found: list[Said]) -> None:
     """Cut contents where the reporter goes on: "said the gates were shut but denied ...", "..., while the rebels said".
 
     What is joined to the content without a subject of its own, and whose inherited subject cannot speak, is said by
-    the speaker of the content; what "while" opens and has a speaker of its own is told by the reporter.
+    the speaker of the content ("said sales had fallen, citing weak demand"); what "while" opens and has a speaker of
+    its own is told by the reporter.
     """
     for outer in found:
         if outer.cue is None or outer.scope != "clause":
@@ -133,13 +134,26 @@ def _where_it_ends(parse: Parse, triggers: Triggers, outer: Said, inner: Said) -
     """Where the content of a statement ends before another, that only the parser put into it."""
     cue = inner.cue
     assert cue is not None
+    if outer.cue is not None and inner.covers(
+        outer.cue
+    ):  # "she believes that he left, according to her aide"
+        return cue if cue > outer.cue else None
     mark = parse.child(cue, "mark")
+    if parse.deps[cue] == "advcl" and parse.tags[cue] == "VBG" and parse.words[parse.left[cue] - 1] == ",":
+        return parse.left[cue] - 1 if _is_taken_over(parse, triggers, outer, inner) else None
     if parse.deps[cue] == "advcl" and mark is not None and parse.words[mark].lower() in CONTRASTS:
         return mark if inner.speaker is not None and parse.child(cue, "nsubj") is not None else None
     if parse.deps[cue] != "conj" or parse.child(cue, "nsubj", "nsubjpass") is not None:
         return None
-    if inner.speaker is None or can_speak(parse, triggers, inner.speaker):
+    if not _is_taken_over(parse, triggers, outer, inner):
         return None
-    inner.speaker, inner.source = outer.speaker, outer.source
     joining = parse.child(parse.heads[cue], "cc")
     return parse.left[cue] if joining is None or joining > cue else joining
+
+
+def _is_taken_over(parse: Parse, triggers: Triggers, outer: Said, inner: Said) -> bool:
+    """Give a statement to the speaker of the one around it, where who seems to make it cannot speak."""
+    if inner.speaker is None or outer.speaker is None or can_speak(parse, triggers, inner.speaker):
+        return False
+    inner.speaker, inner.source = outer.speaker, outer.source
+    return True

@@ -57,7 +57,7 @@ def beside_quotations(
     claimed = {token for said in found for first, _ in said.content for token in (first, first - 1)}
     for region in quoted.regions:
         first, end = parse.trim(region.first, region.end)
-        if end - first < LEAST_ORPHAN or claimed & {region.first, first}:
+        if first >= end or claimed & {region.first, first}:
             continue
         low, high = (
             parse.sentences[parse.sentence_of[region.first]][0],
@@ -72,10 +72,25 @@ def beside_quotations(
                 or not parse.tags[verb].startswith("V")
             ):
                 continue
+            apart = (
+                parse.trim(verb + 1, first)[0] < first - 1
+                if verb < first
+                else parse.trim(end, verb)[0] < verb
+            )
+            if apart and end - first < LEAST_ORPHAN and not _is_attributed(parse, verb, end):
+                continue
             if quoted.around(verb) is None and parse.deps[verb] not in NO_CUES:
                 cues.add(verb)
                 yield verb, cue, Content([(first, end)], "clause")
                 break
+
+
+def _is_attributed(parse: Parse, verb: int, end: int) -> bool:
+    """Whether nothing but a subject stands between a quotation and the verb behind it: '"Cash in," Cox wrote'."""
+    who = subject(parse, verb)
+    return (
+        verb > end and who is not None and end <= who < verb and parse.trim(end, verb)[0] == parse.left[who]
+    )
 
 
 def continued(parse: Parse, triggers: Triggers, quoted: Quoted, found: list[Said]) -> list[Said]:
@@ -118,7 +133,7 @@ class _Continued:
 
     def _owner(self, region: Quotation, last: Said | None, open_before: Said | None) -> Said | None:
         """The statement that a quotation belongs to, with its words added."""
-        claimed = next((said for said in self._owners[region.first : region.end] if said is not None), None)
+        claimed = self._claimed(region)
         if claimed is not None:
             begun = None if open_before is None else self._own.pop(id(open_before), None)
             claimed.content[:0] = [] if begun is None else begun.content
@@ -134,6 +149,11 @@ class _Continued:
         if alone is not None:
             self._own[id(alone)] = alone
         return alone
+
+    def _claimed(self, region: Quotation) -> Said | None:
+        """The statement in whose content most of a quotation stands."""
+        owned = [said for said in self._owners[region.first : region.end] if said is not None]
+        return owned[0] if 2 * len(owned) > region.end - region.first else None
 
     def _goes_on(self, last: Said, region: Quotation) -> bool:
         """Whether a quotation is more of what was said last: in its paragraph, behind words in quotation marks."""

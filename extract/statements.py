@@ -14,6 +14,7 @@ from .circumstances import addressee, behalf, day, medium
 from .clauses import agents, is_passive, objects_of, polarity, subject
 from .colons import by_colon
 from .content import (
+    OWNERS,
     Content,
     clause_of,
     content_around,
@@ -30,8 +31,8 @@ from .said import FIRST_AND_SECOND, Range, Said
 from .triggers import Triggers
 from .words import words
 
-OWNERS = ("by", "from", "of", "among", "between")
-"""Prepositions of those whose claim it is: "doubts among jurists that the law is valid"."""
+FOOTINGS = words("name identify quote speak discuss comment")
+"""Verbs for what an unnamed source may not do, or does not want."""
 
 DECLARING_VERBS = words(
     "make issue repeat give offer send voice express deliver have share raise lodge file level hold reiterate renew "
@@ -44,6 +45,7 @@ def statements(parse: Parse, triggers: Triggers, quoted: Quoted) -> list[Said]:
     """The statements of a report that its cues and quotation marks tell; quotations without a cue come last."""
     found = list(_cued(parse, triggers))
     part(parse, triggers, found)
+    found = [said for said in found if _can_speak(parse, triggers, said)]
     found = [said for said in found if _is_reported(parse, quoted, said)]
     prefer_quotations(parse, triggers, quoted, found)
     take_whole_quotations(parse, quoted, found)
@@ -80,7 +82,7 @@ def _cued(parse: Parse, triggers: Triggers) -> Iterator[Said]:
             if cue is None or parse.deps[token] in NO_CUES:
                 continue
             said = _READ[cue.part](parse, triggers, token, cue)
-        if said is not None and _can_speak(parse, triggers, said):
+        if said is not None:
             yield said
 
 
@@ -91,9 +93,29 @@ def _can_speak(parse: Parse, triggers: Triggers, said: Said) -> bool:
     """
     if said.speaker is None or (said.scope == "clause" and _says_clauses(parse, said)):
         return True
-    if parse.words[said.speaker].lower() in IMPERSONAL:
-        return said.scope == "clause"
+    word = parse.words[said.speaker].lower()
+    if word in IMPERSONAL:
+        cue = None if said.cue is None else cue_at(parse, triggers, said.cue)
+        proper = word == "it" and cue is not None and "quote" in cue.frames  # "it apologised for the delay"
+        return proper or said.scope == "clause"
     return can_speak(parse, triggers, said.speaker)
+
+
+def _spoken_to(parse: Parse, triggers: Triggers, verb: int) -> list[int]:
+    """The object of a verb, where it is people."""
+    people = triggers.lexicons["people"] | triggers.lexicons["groups"] | triggers.posts
+    objects = parse.all_children(verb, "dobj")
+    return [
+        token for token in objects if parse.lemmas[token] in people or parse.words[token].endswith("body")
+    ]
+
+
+def _is_footing(parse: Parse, verb: int, content: Content) -> bool:
+    """Whether a clause tells on what terms a source speaks: "a source who asked not to be named"."""
+    if parse.deps[verb] != "relcl" or content.scope != "clause":
+        return False
+    heads = [token for token in range(*content.ranges[-1]) if parse.heads[token] == verb]
+    return any(parse.lemmas[token] in FOOTINGS for token in heads)
 
 
 def _says_clauses(parse: Parse, said: Said) -> bool:
@@ -109,11 +131,22 @@ def _by_verb(parse: Parse, triggers: Triggers, verb: int, cue: Cue) -> Said | No
         or clause_behind(parse, triggers, verb, cue)
         or fronted(parse, triggers, verb, cue)
     )
-    if content is None:
+    if content is None or not any(first < end for first, end in content.ranges):
         return None
     if "said" in cue.frames and content.scope == "noun" and not _is_said(parse, triggers, content.head):
         return None
-    if content.head is not None and parse.lemmas[content.head] in triggers.lexicons["footings"]:
+    if (
+        content.head is not None
+        and parse.lemmas[content.head] in triggers.lexicons["footings"] | triggers.lexicons["times"]
+    ):
+        return None
+    if (
+        content.scope == "noun"
+        and "object" in cue.hearers
+        and content.head in _spoken_to(parse, triggers, verb)
+    ):
+        return None  # "threatened the guards": with what is not told
+    if _is_footing(parse, verb, content):
         return None
     if (
         parse.lemmas[verb] in DECLARING_VERBS
@@ -319,6 +352,9 @@ def _source(parse: Parse, speaker: int, cue: int, content: Content | None = None
     first, end = parse.subtree(speaker)
     for start, _ in content.ranges if content is not None else ():
         end = min(end, start) if start > speaker else end
+    for token in range(speaker + 1, end):  # ", who was not authorized to speak,", wherever parsers hang it
+        if parse.deps[token] in ("relcl", "acl") and parse.words[parse.left[token] - 1] == ",":
+            end = min(end, parse.left[token] - 1)
     for child in parse.children[speaker]:
         if parse.left[child] <= cue <= parse.right[child] or parse.deps[child] == "relcl":
             first, end = (first, parse.left[child]) if child > speaker else (parse.right[child] + 1, end)

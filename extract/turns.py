@@ -8,9 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .parse import Parse
+from .words import words
 
-LONGEST_LABEL = 5
-"""Tokens before the colon."""
+LONGEST_LABEL = 12
+"""Tokens before the colon: "The Minister for Transport (Ms Odile Farrant):"."""
+WITHIN_A_LABEL = words("of for and the at in ( ) . , - & /")
+COLONS = frozenset((":", "):"))
+"""Tokenizers take a colon behind a bracket for a face."""
 FEWEST_LABELS = 2
 
 
@@ -41,7 +45,7 @@ def turns(parse: Parse) -> dict[int, Turn]:
 
 
 def _take_turns(parse: Parse, labelled: list[tuple[int, int]]) -> bool:
-    """Whether labels are those of speakers: "Q" and "A", people, or one that comes again. "Date:" and "Place:" are not."""
+    """Whether labels are those of speakers: "Q" and "A", people, or one that comes again; "Date:" is no speaker."""
     people = {token for first, end, kind in parse.entities if kind == "PERSON" for token in range(first, end)}
     if all(end - 1 in people for _, end in labelled):
         return True
@@ -53,8 +57,8 @@ def _label(parse: Parse, start: int) -> int | None:
     """Where the label that a paragraph begins with ends, before its colon; None where it begins with none."""
     for token in range(start, min(start + LONGEST_LABEL + 1, len(parse))):
         word = parse.words[token]
-        if word == ":":
+        if word in COLONS:
             return token if token > start else None
-        if not (word[0].isupper() or word in ("of", "the", ".", ",")):
+        if not (word[0].isupper() or word in WITHIN_A_LABEL):
             return None
     return None
