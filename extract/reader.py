@@ -233,7 +233,7 @@ class _Records:
             content=self._spans(said.content),
             act=said.act,
             kind=said.kind,
-            quote="direct" if said.verbatim else self.quoted.kind(self.parse, said.content),
+            quote="direct" if self._is_verbatim(said) else self.quoted.kind(self.parse, said.content),
             polarity=said.polarity,
             on_behalf=self._behalf(said),
             addressee=self._mention_of(said.addressee),
@@ -245,6 +245,12 @@ class _Records:
             scope=scope(self.parse, self.quoted, said),
             by=said.by,
         )
+
+    def _is_verbatim(self, said: Said) -> bool:
+        """Whether a statement is a turn of a transcript, or stands in one."""
+        while not said.verbatim and said.within is not None:
+            said = self.said[said.within]
+        return said.verbatim
 
     def _behalf(self, said: Said) -> str | None:
         """Whom the words around the cue name, or the body that the speaker is spokesperson of in the report."""
