@@ -105,8 +105,9 @@ accuracy-relations: $(STAMP)  ## relations and events beside gold, with a table 
 EVAL ?= ../shared/eval
 
 .PHONY: accuracy-attribution
-accuracy-attribution: $(STAMP)  ## statements beside gold: rules, tagger, both joined, and textacy where it is installed
+accuracy-attribution: $(STAMP)  ## statements beside gold: rules, tagger, both joined, and textacy where it is installed; statements by construct
 	$(BIN)/python benchmarks/accuracy_attribution.py $(EVAL)
+	$(BIN)/python tests/attribution.py
 
 .PHONY: robustness
 robustness: $(STAMP)  ## statements beside gold when the same reports look different

@@ -16,6 +16,8 @@ BETWEEN = ("advmod", "npadvmod", "prep", "agent", "dative", "dobj")
 """What stands between a verb of saying and its clause: "said [in a statement] that", "told [the court] that"."""
 CONTRASTS = frozenset(["while", "whereas", "although", "though"])
 DEPTH = 4
+LONGEST = 40
+"""Words of a headline, or of a speaker's phrase."""
 
 
 def clause_behind(parse: Parse, triggers: Triggers, verb: int, cue: Cue) -> Content | None:
@@ -63,6 +65,8 @@ def fronted(parse: Parse, triggers: Triggers, verb: int, cue: Cue) -> Content | 
     if parse.trim(verb + 1, end)[0] < parse.trim(verb + 1, end)[1] and parse.left[who] < verb:
         return None
     start = min(parse.left[who], verb)
+    if start - first > LONGEST:
+        return None
     if start - 1 <= first or parse.words[start - 1] != ",":
         return None
     heads = [token for token in range(first, start - 1) if not first <= parse.heads[token] < start - 1]
@@ -77,7 +81,7 @@ def agent_below(parse: Parse, triggers: Triggers, verb: int, content: Content) -
     if content.scope != "clause":
         return None
     first, end = content.ranges[-1]
-    for token in range(end - 1, first, -1):
+    for token in range(end - 1, max(first, end - LONGEST), -1):
         if parse.words[token].lower() != "by" or parse.deps[token] not in ("prep", "agent"):
             continue
         below = parse.heads[token]
@@ -118,16 +122,20 @@ def part(parse: Parse, triggers: Triggers, found: list[Said]) -> None:
     the speaker of the content ("said sales had fallen, citing weak demand"); what "while" opens and has a speaker of
     its own is told by the reporter.
     """
-    for outer in found:
-        if outer.cue is None or outer.scope != "clause":
+    by_cue = {said.cue: said for said in found if said.cue is not None and said.scope == "clause"}
+    for inner in found:
+        if inner.cue is None:
             continue
-        for inner in found:
-            if inner.cue is None or inner is outer or not outer.covers(inner.cue):
+        above = inner.cue
+        for _ in range(DEPTH * 2):
+            above = parse.heads[above]
+            outer = by_cue.get(above)
+            if outer is None or outer is inner or not outer.covers(inner.cue):
                 continue
             cut = _where_it_ends(parse, triggers, outer, inner)
             if cut is not None:
-                outer.content = [(first, min(end, cut)) for first, end in outer.content if first < cut]
-                outer.content = [parse.trim(*one) for one in outer.content]
+                kept = [(first, min(end, cut)) for first, end in outer.content if first < cut]
+                outer.content = [parse.trim(*one) for one in kept]
 
 
 def _where_it_ends(parse: Parse, triggers: Triggers, outer: Said, inner: Said) -> int | None:
