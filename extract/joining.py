@@ -1,56 +1,55 @@
 """Rules and tagger as equal partners: one list of statements from what both of them found.
 
-They are told to agree by their cues. Where both speak, the tagger gives the spans, since it has learned how far a
-content reaches, and the rules give what it was not taught: the act, the medium, the addressee, the day. Their
-agreement is worth more than the tagger's confidence, on news and even more on what it was not trained on. So the
-tagger alone is believed only when it is sure; and the rules alone where they save a claim from being taken for the
-reporter's own: speech and belief that no other content covers. `by` says who spoke.
+What either found is a candidate, and the judge weighs it: how sure the tagger is, whether the rules found the same, and
+what kind of words it is made of. What the rules alone found and the judge does not believe is kept where it saves a
+claim from being taken for the reporter's own, or for the outer speaker's: speech and belief that no other content
+covers, and claims within denials.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model import Scope
-from ..ontology.vocabulary import Cue
-from .circumstances import addressee, day, medium
-from .clauses import antecedent, polarity, root
+from .candidates import candidates, is_freely_related
+from .evidence import evidence
+from .judge import Judge
 from .parse import Parse
-from .said import FIRST_AND_SECOND, Range, Said
+from .quotes import Quoted
+from .said import FIRST_AND_SECOND, Said
+from .scope import scope
 from .tagger import Tagged
-from .triggers import PART_OF_TAG, Triggers
+from .triggers import Triggers
 
-DOUBTFUL = 0.35
-"""The score from which the tagger is heard at all; the rules decide on what it is not sure of."""
+HEARD = 0.1
+"""The tagger's score from which what it found is a candidate."""
 
-SURE = 0.9
-"""The tagger's score from which it is believed without the rules: below, it is wrong more often than not."""
+BELIEVED = 0.35
+"""The chance from which a candidate is a statement: the best F1 on the reports that the judge was fitted on."""
+
+THINKABLE = 0.15
+"""The chance from which what only the rules found is kept for what it saves from being the reporter's."""
 
 COVERED = 0.5
 """The part of a content that lies in others' contents from which it adds nothing."""
 
 
-def joined(parse: Parse, triggers: Triggers, by_rules: list[Said], tagged: list[Tagged]) -> list[Said]:
+def joined(
+    parse: Parse, quoted: Quoted, triggers: Triggers, judge: Judge, by_rules: list[Said], tagged: list[Tagged]
+) -> list[Said]:
     """The statements of a report, rules and tagger joined, in the order of their cues."""
-    rule_at = {token: said for said in by_rules if said.cue_range for token in range(*said.cue_range)}
-    used: set[int] = set()
-    found: list[Said] = []
-    for attribution in tagged:
-        partner = next((rule_at[t] for t in range(*attribution.cue) if t in rule_at), None)
-        if partner is not None and id(partner) not in used:
-            used.add(id(partner))
-            found.append(_agreed(parse, partner, attribution))
-        elif attribution.score >= SURE:
-            found.append(_alone(parse, triggers, attribution))
+    every = list(candidates(parse, quoted, triggers, by_rules, tagged))
+    chances = [judge.chance(features) for features in evidence(parse, quoted, triggers, every)]
+    found = [candidate.said for candidate, chance in zip(every, chances, strict=True) if chance >= BELIEVED]
     contents = _contents(found)
     kept = [
-        said
-        for said in by_rules
-        if id(said) not in used
+        candidate.said
+        for candidate, chance in zip(every, chances, strict=True)
+        if candidate.tagged is None
+        and chance < BELIEVED
         and (
-            _is_told_of(parse, triggers, said, found)
-            if _covered(said, contents)
-            else _stands(parse, triggers, said)
+            _is_told_of(parse, quoted, triggers, candidate.said, found)
+            if _covered(candidate.said, contents)
+            else chance >= THINKABLE and _stands(parse, quoted, triggers, candidate.said)
         )
     ]
     found += [_with_content_of_its_denial(said, found) for said in kept]
@@ -59,66 +58,26 @@ def joined(parse: Parse, triggers: Triggers, by_rules: list[Said], tagged: list[
     )
 
 
-def _agreed(parse: Parse, said: Said, attribution: Tagged) -> Said:
-    """What both found: spans of the tagger, the rest of the rules."""
-    speaker, source = said.speaker, said.source
-    if attribution.source:
-        source = _closed(parse, attribution.source[0])
-        speaker = antecedent(parse, root(parse, source))
-    content = list(attribution.content) or said.content
-    return replace(
-        said,
-        cue_range=attribution.cue,
-        speaker=speaker,
-        source=source,
-        content=content,
-        governed=said.content,
-        by="both",
-    )
-
-
-def _alone(parse: Parse, triggers: Triggers, attribution: Tagged) -> Said:
-    """What only the tagger found; the act is that of a word in the cue, or a plain "say"."""
-    token = root(parse, attribution.cue)
-    cue = _lexical(parse, triggers, attribution.cue)
-    source = _closed(parse, attribution.source[0]) if attribution.source else None
-    scope, about = _scope(parse, list(attribution.content))
-    verb = parse.tags[token].startswith("V")
-    return Said(
-        cue=token,
-        cue_range=attribution.cue,
-        speaker=None if source is None else antecedent(parse, root(parse, source)),
-        source=source,
-        content=list(attribution.content),
-        scope=scope,
-        act=cue.act if cue else "say",
-        kind=cue.kind if cue else "speech",
-        polarity=polarity(parse, token, triggers) if verb else "positive",
-        about=about,
-        addressee=addressee(parse, token, about, triggers) if verb else None,
-        medium=medium(parse, token, triggers) if verb else None,
-        date=day(parse, token) if verb else None,
-        by="tagger",
-        governed=[(other, other + 1) for other in range(*attribution.cue) if other != token],
-    )
-
-
 def _contents(found: list[Said]) -> set[int]:
     """The tokens in the contents of statements."""
     return {token for said in found for low, high in said.content for token in range(low, high)}
 
 
-def _stands(parse: Parse, triggers: Triggers, said: Said) -> bool:
+def _stands(parse: Parse, quoted: Quoted, triggers: Triggers, said: Said) -> bool:
     """Whether a statement that only the rules found, in nobody's content, is kept: a clause that would else be taken
     for the reporter's.
 
-    A noun phrase is nobody's claim, and the rules alone are mostly wrong about it.
+    A noun phrase is nobody's claim, nor is what somebody is to do ("ordered them to leave"), unless the act makes it
+    one ("accused them of leaving"); and the rules alone are mostly wrong about them.
     """
     if not said.content:
         return True  # "declined to comment"
-    if said.scope == "noun" or said.kind not in ("speech", "writing", "belief"):
+    reach = scope(parse, quoted, said)
+    if reach == "noun" or said.kind not in ("speech", "writing", "belief"):
         return False
-    return not _is_named(parse, said) or said.act in triggers.committing
+    if reach == "nonfinite" and said.speaker is None:
+        return False
+    return said.act in triggers.committing or (reach == "clause" and not _is_named(parse, said))
 
 
 def _with_content_of_its_denial(said: Said, found: list[Said]) -> Said:
@@ -129,7 +88,7 @@ def _with_content_of_its_denial(said: Said, found: list[Said]) -> Said:
     return said
 
 
-def _is_told_of(parse: Parse, triggers: Triggers, said: Said, found: list[Said]) -> bool:
+def _is_told_of(parse: Parse, quoted: Quoted, triggers: Triggers, said: Said, found: list[Said]) -> bool:
     """Whether a statement within another's content is told for its own sake.
 
     Reporters mark what they do not want to be taken for the outer speaker's: "denied Oslo's claim that ...",
@@ -141,8 +100,8 @@ def _is_told_of(parse: Parse, triggers: Triggers, said: Said, found: list[Said])
     if parse.words[said.speaker].lower() in FIRST_AND_SECOND:
         return False
     if _is_named(parse, said) and said.act in triggers.committing:
-        return True
-    if _is_freely_related(parse, said.cue) or _is_quoted_within(parse, said):
+        return scope(parse, quoted, said) == "clause"
+    if is_freely_related(parse, said.cue) or _is_quoted_within(parse, said):
         return True
     return any(outer.act in triggers.against and outer.covers(said.cue) for outer in found)
 
@@ -150,11 +109,6 @@ def _is_told_of(parse: Parse, triggers: Triggers, said: Said, found: list[Said])
 def _is_named(parse: Parse, said: Said) -> bool:
     """Whether a noun is the cue: "the claim that ..."."""
     return said.cue is not None and parse.tags[said.cue].startswith("N")
-
-
-def _is_freely_related(parse: Parse, cue: int) -> bool:
-    """ "What the rebels call a truce", "what he said was a mistake"."""
-    return any(parse.words[token].lower() == "what" for token in range(parse.left[cue], cue))
 
 
 def _is_quoted_within(parse: Parse, said: Said) -> bool:
@@ -167,29 +121,3 @@ def _covered(said: Said, contents: set[int]) -> bool:
     """Whether most of a content lies in others' contents."""
     inside = sum(token in contents for first, end in said.content for token in range(first, end))
     return inside > COVERED * said.size
-
-
-def _closed(parse: Parse, tokens: Range) -> Range:
-    """A range with the bracket that closes one it opens: "Central Command (CENTCOM)"."""
-    first, end = tokens
-    open_bracket = "(" in parse.words[first:end] and ")" not in parse.words[first:end]
-    return (first, end + 1) if open_bracket and end < len(parse) and parse.words[end] == ")" else tokens
-
-
-def _lexical(parse: Parse, triggers: Triggers, tokens: Range) -> Cue | None:
-    """The cue of the vocabulary among the words of a range, the last of several: "is expected to announce"."""
-    found = None
-    for token in range(*tokens):
-        part = PART_OF_TAG.get(parse.tags[token][:1], "")
-        found = triggers.cues.get((part, parse.lemmas[token])) or found
-    return found
-
-
-def _scope(parse: Parse, content: list[Range]) -> tuple[Scope, int | None]:
-    """How far a content commits its speaker: a bare noun phrase only names something."""
-    if len(content) != 1:
-        return "clause", None
-    head = root(parse, content[0])
-    if parse.tags[head].startswith("N") and parse.child(head, "nsubj", "cop") is None:
-        return "noun", head
-    return "clause", None

@@ -31,7 +31,8 @@ from .events import Happening, happenings
 from .hyphens import hyphenated
 from .impacts import impacts
 from .intervals import interval
-from .joining import DOUBTFUL, joined
+from .joining import HEARD, joined
+from .judge import Judge
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .quotes import Quoted, quotations
@@ -64,6 +65,7 @@ class Reader:
         self._acts = vocabulary.acts
         self._gazetteer = gazetteer
         self._tagger = tagger
+        self._judge = None if tagger is None else Judge()
 
     def read(self, document: Document, parse: Parse) -> Extraction:
         """Everything that a report says, as records; offsets are characters of `document.text`."""
@@ -71,8 +73,9 @@ class Reader:
         phrases = Phrases.of(parse, self._triggers, self._gazetteer)
         quoted = Quoted(quotations(parse))
         said = statements(parse, self._triggers, quoted)
-        if self._tagger is not None:
-            said = joined(parse, self._triggers, said, self._tagger.tag(parse, DOUBTFUL))
+        if self._tagger is not None and self._judge is not None:
+            tagged = self._tagger.tag(parse, HEARD)
+            said = joined(parse, quoted, self._triggers, self._judge, said, tagged)
         name_speakers(phrases, said)
         nest(said)
         related = relations(parse, phrases, self._triggers)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from rashomon.extract.joining import SURE, joined
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.extract.joining import joined
+from rashomon.extract.judge import Judge, write
 from rashomon.extract.parse import Parse
 from rashomon.extract.quotes import Quoted, quotations
 from rashomon.extract.said import Said
@@ -24,11 +29,33 @@ QUOTED = (
 TRIGGERS = triggers(load())
 
 
-def join(parse: Parse, *tagged: Tagged) -> list[Said]:
-    return joined(parse, TRIGGERS, statements(parse, TRIGGERS, Quoted(quotations(parse))), list(tagged))
+SURE = 0.95
 
 
-def test_where_both_speak_spans_are_the_taggers_and_the_rest_the_rules() -> None:
+@pytest.fixture(scope="module")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
+    """One that believes what both found, and the tagger alone where it is sure; the rules alone are thinkable to it."""
+    folder = tmp_path_factory.mktemp("judge")
+    write(folder / "judge.tsv", {"by both": 2.0, "by tagger": -2.0, "score from 0.9": 4.0, "by rules": -1.5})
+    return Judge(folder)
+
+
+Join = Callable[..., list[Said]]
+
+
+@pytest.fixture
+def join(judge: Judge) -> Join:
+    """What the rules find in a parse and what a tagger is made to say, joined."""
+
+    def of(parse: Parse, *tagged: Tagged) -> list[Said]:
+        quoted = Quoted(quotations(parse))
+        by_rules = statements(parse, TRIGGERS, quoted)
+        return joined(parse, quoted, TRIGGERS, judge, by_rules, list(tagged))
+
+    return of
+
+
+def test_where_both_speak_spans_are_the_taggers_and_the_rest_the_rules(join: Join) -> None:
     """One statement: the content as the tagger has it, act, medium and speaker as the rules have them."""
     parse = parsed(DENIED, entities={"Orlov": "PERSON"})
     (said,) = join(parse, Tagged(cue=(1, 2), source=((0, 1),), content=((6, 8),), score=0.9))
@@ -36,7 +63,7 @@ def test_where_both_speak_spans_are_the_taggers_and_the_rest_the_rules() -> None
     assert said.medium == (2, 5)
 
 
-def test_the_tagger_alone() -> None:
+def test_the_tagger_alone(join: Join) -> None:
     """What no rule finds stands, with the act of the cue's word, or a plain "say"."""
     parse = parsed(
         "In|IN|prep|8 the|DT|det|3 eyes|NNS|pobj|1|eye of|IN|prep|3 many|JJ|pobj|4 ,|,|punct|8 it|PRP|nsubj|8 "
@@ -47,7 +74,7 @@ def test_the_tagger_alone() -> None:
     assert [(said.speaker, said.content) for said in found] == [(4, [(6, 9)])]
 
 
-def test_the_tagger_alone_must_be_sure() -> None:
+def test_the_tagger_alone_must_be_sure(join: Join) -> None:
     """A doubtful attribution counts only where the rules find one at the same cue."""
     parse = parsed(DENIED, entities={"Orlov": "PERSON"})
     doubtful = Tagged(cue=(7, 8), source=((6, 7),), content=((8, 10),), score=0.6)
@@ -56,14 +83,14 @@ def test_the_tagger_alone_must_be_sure() -> None:
     assert [said.by for said in join(parse, agreed)] == ["both"]
 
 
-def test_the_rules_alone() -> None:
+def test_the_rules_alone(join: Join) -> None:
     """Without the tagger's voice a statement of speech stands as it is."""
     parse = parsed(DENIED, entities={"Orlov": "PERSON"})
     (said,) = join(parse)
     assert (said.by, said.act, said.content) == ("rules", "deny", [(6, 10)])
 
 
-def test_a_belief_in_somebodys_words_needs_the_tagger() -> None:
+def test_a_belief_in_somebodys_words_needs_the_tagger(join: Join) -> None:
     """ "I think" inside a quotation is not a statement of its own, unless the tagger says so too."""
     parse = parsed(QUOTED, entities={"Orlov": "PERSON"})
     assert [said.act for said in join(parse)] == ["say"]
@@ -71,7 +98,7 @@ def test_a_belief_in_somebodys_words_needs_the_tagger() -> None:
     assert [(said.act, said.by) for said in both] == [("believe", "tagger"), ("say", "rules")]
 
 
-def test_a_bare_noun_commits_to_nothing_but_itself() -> None:
+def test_a_bare_noun_commits_to_nothing_but_itself(join: Join) -> None:
     """A content that is a noun phrase has the scope of a noun, whoever found it."""
     parse = parsed(
         "Orlov|NNP|nsubj|2 slammed|VBD|ROOT|2|slam attacks|NNS|dobj|2|attack", entities={"Orlov": "PERSON"}
@@ -80,7 +107,7 @@ def test_a_bare_noun_commits_to_nothing_but_itself() -> None:
     assert (said.scope, said.about) == ("noun", 2)
 
 
-def test_an_inner_claim_that_the_tagger_missed() -> None:
+def test_an_inner_claim_that_the_tagger_missed(join: Join) -> None:
     """In "denied Freedonia's claim that ..." the claim is a statement of its own, also where only the rules see it."""
     parse = parsed(
         "Orlov|NNP|nsubj|2 denied|VBD|ROOT|2|deny Freedonia|NNP|poss|5 's|POS|case|3 claim|NN|dobj|2 that|IN|mark|8 "
@@ -91,7 +118,7 @@ def test_an_inner_claim_that_the_tagger_missed() -> None:
     assert [(said.act, said.by) for said in found] == [("deny", "both"), ("claim", "rules")]
 
 
-def test_a_relative_pronoun_speaks_for_its_noun() -> None:
+def test_a_relative_pronoun_speaks_for_its_noun(join: Join) -> None:
     """A source "which" is the noun before it."""
     parse = parsed(
         "Orlov|NNP|nsubj|6 ,|,|punct|1 who|WP|nsubj|4 said|VBD|relcl|1|say so|RB|advmod|4 left|VBD|ROOT|6|leave",
@@ -101,7 +128,7 @@ def test_a_relative_pronoun_speaks_for_its_noun() -> None:
     assert said.speaker == 0
 
 
-def test_a_denial_reaches_what_it_governs() -> None:
+def test_a_denial_reaches_what_it_governs(join: Join) -> None:
     """In "denied backing the front" the backing is denied, however short the tagger reads the content."""
     parse = parsed(
         "Orlov|NNP|nsubj|2 denied|VBD|ROOT|2|deny backing|VBG|xcomp|2|back the|DT|det|5 front|NN|dobj|3",
@@ -126,33 +153,33 @@ TOLD = (
 )
 
 
-def nested(parse: Parse, content: tuple[int, int]) -> list[tuple[int | None, str]]:
+def nested(join: Join, parse: Parse, content: tuple[int, int]) -> list[tuple[int | None, str]]:
     """Cue and reader of what stands beside one attribution of the tagger's, with its cue at token 1."""
     outer = Tagged(cue=(1, 2), source=((0, 1),), content=(content,), score=0.9)
     return [(said.cue, said.by) for said in join(parse, outer) if said.cue != 1]
 
 
-def test_a_claim_that_a_noun_names_stands_beside_what_is_said_of_it() -> None:
+def test_a_claim_that_a_noun_names_stands_beside_what_is_said_of_it(join: Join) -> None:
     """ "Denied a claim by rebels that ...": the rebels claim it, though the tagger hears Orlov alone."""
     parse = parsed(CLAIMED.format(cue="denied|VBD|ROOT|2|deny"), entities={"Orlov": "PERSON"})
-    assert nested(parse, (7, 9)) == [(3, "rules")]
+    assert nested(join, parse, (7, 9)) == [(3, "rules")]
 
 
-def test_under_a_denial_the_inner_statement_counts() -> None:
+def test_under_a_denial_the_inner_statement_counts(join: Join) -> None:
     """What Orlov denies that rebels said, rebels are said to have said; what he says in passing is left to him."""
     denied = parsed(TOLD.format(cue="denied|VBD|ROOT|2|deny"), entities={"Orlov": "PERSON"})
-    assert nested(denied, (3, 8)) == [(5, "rules")]
+    assert nested(join, denied, (3, 8)) == [(5, "rules")]
     said = parsed(TOLD.format(cue="said|VBD|ROOT|2|say"), entities={"Orlov": "PERSON"})
-    assert nested(said, (3, 8)) == []
+    assert nested(join, said, (3, 8)) == []
 
 
-def test_what_others_call_it_is_theirs() -> None:
+def test_what_others_call_it_is_theirs(join: Join) -> None:
     """Orlov praises a truce that the rebels call one."""
     parse = parsed(CALLED, entities={"Orlov": "PERSON"})
-    assert nested(parse, (2, 8)) == [(5, "rules")]
+    assert nested(join, parse, (2, 8)) == [(5, "rules")]
 
 
-def test_a_noun_phrase_that_only_the_rules_found_is_left_out() -> None:
+def test_a_noun_phrase_that_only_the_rules_found_is_left_out(join: Join) -> None:
     """ "Condemned the raid" needs the tagger; "said that rebels left" does not."""
     noun = "Orlov|NNP|nsubj|2 condemned|VBD|ROOT|2|condemn the|DT|det|4 raid|NN|dobj|2 .|.|punct|2"
     clause = (
@@ -160,3 +187,14 @@ def test_a_noun_phrase_that_only_the_rules_found_is_left_out() -> None:
     )
     assert join(parsed(noun, entities={"Orlov": "PERSON"})) == []
     assert [said.act for said in join(parsed(clause, entities={"Orlov": "PERSON"}))] == ["say"]
+
+
+def test_what_somebody_is_accused_of_is_nobodys_fact(join: Join) -> None:
+    """ "Accused rebels of looting" is kept though only the rules found it; "ordered rebels to leave" tells of no fact."""
+    accused = (
+        "Orlov|NNP|nsubj|2 accused|VBD|ROOT|2|accuse rebels|NNS|dobj|2|rebel of|IN|prep|2 looting|VBG|pcomp|4|loot "
+        "shops|NNS|dobj|5|shop .|.|punct|2"
+    )
+    ordered = "Orlov|NNP|nsubj|2 ordered|VBD|ROOT|2|order rebels|NNS|nsubj|5|rebel to|TO|aux|5 leave|VB|ccomp|2 .|.|punct|2"
+    assert [said.act for said in join(parsed(accused, entities={"Orlov": "PERSON"}))] == ["accuse"]
+    assert join(parsed(ordered, entities={"Orlov": "PERSON"})) == []
