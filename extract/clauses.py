@@ -44,6 +44,16 @@ SUBORDINATORS = frozenset(["after", "before", "since", "until", "as", "than"])
 FRONTED = frozenset([",", ":", "--", "—", "–", "-", ")"])
 """What stands between a dateline or a place before a sentence and its subject."""
 
+SERVING_VERBS = frozenset(("serve", "work", "act", "resign", "retire", "return", "continue", "rule"))
+"""Verbs whose subject has the post that "as" brings: "served as an adviser"."""
+
+HIRING_VERBS = frozenset(
+    ("hire", "appoint", "name", "elect", "install", "designate", "choose", "select", "confirm", "recruit")
+)
+"""Verbs whose object gets the post that "as" brings: "hired her as an adviser"."""
+
+POST_VERBS = SERVING_VERBS | HIRING_VERBS
+
 WAYS = frozenset(("time", "point", "means", "mean", "way", "circumstance", "account", "condition"))
 
 ADVERBIALS = ("prep", "npadvmod", "advcl", "xcomp", "ccomp")

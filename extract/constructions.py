@@ -128,6 +128,8 @@ def _possessed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: Relatio
     inner = phrases.by_head.get(_opening(phrases, phrase)) if owner is None else phrases.at(owner)
     if inner is None or inner is phrase or inner.type == "Person" or inner.head == phrase.head:
         return
+    if inner.plural and inner.kind == "description" and parse.lemmas[phrase.head] in ALLIANCES:
+        return  # "the dockers' union": they are its members
     yield _standing(relation.name, phrase, inner)
 
 

@@ -3,11 +3,14 @@
 The verbs are the same; who does it to whom, with what and where tells them apart. Among persons in public life,
 parties and the press ("public" here), an attack is one in words and a fight is one for votes: where the sentence or the
 report tells of an election or a debate, where it is said what it is over, where it goes from a person to a body. A
-weapon, a wound, an armed side or a state leaves it what it says. The report then has, of another type, the same sides.
+weapon, a wound, an armed side or a state leaves it what it says. Teams crush each other in a match, inspectors raid an
+office with a warrant, and a truck that hits a mine strikes nobody. The same sides then stand in another relation, or in
+none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,6 +30,9 @@ SENSES = (
 )
 """What a word of violence may tell of instead, by construct, with the lexicon of such words."""
 
+SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+"""What a game ended with: "4-0"."""
+
 TOPICAL = ("over", "about")
 """Prepositions for what a quarrel is about."""
 
@@ -44,29 +50,54 @@ def contests(parse: Parse, phrases: Phrases, triggers: Triggers, related: Iterab
 
 def _meant(parse: Parse, phrases: Phrases, triggers: Triggers, one: Related, report: bool) -> Related | None:
     """The relation in the sense in which its word is meant; None where what was hurt is a feeling or a standing."""
-    lemma = parse.lemmas[one.head]
+    if triggers.roots[one.type] != "ASSAULT":
+        return one
+    if _is_mishap(parse, triggers, one):
+        return None
+    lemma = parse.lemmas[one.taken[0] if one.taken else one.head]
+    if lemma == "raid" and one.subject is not None and _has_word(phrases, one.subject, "investigators"):
+        return _as(triggers, one, "search")
     senses = [construct for construct, lexicon in SENSES if lemma in triggers.lexicons[lexicon]]
     harmless = lemma in triggers.lexicons["figurative-harms"]
-    if triggers.roots[one.type] != "ASSAULT" or not (senses or harmless):
+    if not (senses or harmless):
         return one
+    if "contest-won" in senses and _is_game(parse, phrases, triggers, one):
+        return _as(triggers, one, "contest-won")
     if not _is_public(phrases, one) or not (report or _is_political(parse, phrases, one)):
         return one
-    if harmless:
-        return None
-    (relation,) = triggers.constructs[senses[0]]
+    return None if harmless else _as(triggers, one, senses[0])
+
+
+def _as(triggers: Triggers, one: Related, construct: str) -> Related:
+    (relation,) = triggers.constructs[construct]
     return replace(one, type=relation.name, reader="constructions")
 
 
+def _is_mishap(parse: Parse, triggers: Triggers, one: Related) -> bool:
+    """Whether something ran into a weapon that lay there: "their truck hit a mine"."""
+    hit = one.object is not None and parse.lemmas[one.object.head] in triggers.lexicons["projectiles"]
+    return hit and parse.lemmas[one.head] in ("hit", "strike")
+
+
+def _is_game(parse: Parse, phrases: Phrases, triggers: Triggers, one: Related) -> bool:
+    """Whether a victory is one of players: by a score, by a match, or since two who are named "beat" each other."""
+    sides = [side for side in (one.subject, one.object) if side is not None]
+    alike = all(side.kind == "name" or _has_word(phrases, side, "public-life") for side in sides)
+    if parse.lemmas[one.head] == "beat" and len(sides) == 2 and alike:
+        return True
+    first, end = parse.sentences[parse.sentence_of[one.head]]
+    nouns = {parse.lemmas[token] for token in range(first, end) if parse.tags[token].startswith("N")}
+    played = not triggers.lexicons["games"].isdisjoint(nouns)
+    scored = SCORE.search(parse.text[parse.starts[first] : parse.ends[end - 1]]) is not None
+    return (played or scored) and triggers.lexicons["wounds"].isdisjoint(_sentence(parse, one.head))
+
+
 def _is_public(phrases: Phrases, one: Related) -> bool:
-    """Whether both sides are in public life, a pronoun or open, at least one is, and no weapon or wound is told of."""
+    """Whether a side is in public life, the other may well be, and no weapon or wound is told of."""
     parse, triggers = phrases.parse, phrases.triggers
     sides = [side for side in (one.subject, one.object) if side is not None]
-    known = [_is_in_public_life(phrases, side) or _is_word(phrases, side) for side in sides]
-    if one.subject is not None and one.subject.type == "Person" and known[0] and len(sides) == 2:
-        known[1] = known[1] or (sides[1].kind == "name" and sides[1].type == "Organization")
-    if not any(known) or not all(
-        public or side.kind == "pronoun" for public, side in zip(known, sides, strict=True)
-    ):
+    public = [side for side in sides if _is_in_public_life(phrases, side)]
+    if not public or not all(side in public or _may_be_public(phrases, one, side) for side in sides):
         return False
     means = [*objects_of(parse, one.head, "with"), *parse.all_children(one.head, "compound")]
     armed = any(parse.lemmas[token] in triggers.lexicons["weapons"] for token in means)
@@ -74,14 +105,29 @@ def _is_public(phrases: Phrases, one: Related) -> bool:
 
 
 def _is_in_public_life(phrases: Phrases, side: Phrase) -> bool:
-    if side.type == "Person" and side.kind == "name":
+    """Whether somebody lives by words and votes: named persons, politicians, parties, the press, their members."""
+    if (side.type == "Person" and side.kind == "name") or _has_word(phrases, side, "public-life"):
         return True
-    return _has_word(phrases, side, "public-life")
+    parse, known = phrases.parse, phrases.triggers.lexicons["public-life"]
+    bodies = objects_of(parse, side.head, "of") if parse.lemmas[side.head] == "member" else []
+    return any(parse.lemmas[body] in known for body in bodies)
 
 
-def _is_word(phrases: Phrases, side: Phrase) -> bool:
-    """Whether words are what does it: "their attacks have hurt him"."""
-    return side.type == "Event" and phrases.parse.lemmas[side.head] in phrases.triggers.lexicons[SENSES[0][1]]
+def _may_be_public(phrases: Phrases, one: Related, side: Phrase) -> bool:
+    """Whether the other side does not tell against words.
+
+    A pronoun; an attack that "hurts"; whoever one comes under fire from over something; a body that a person
+    attacks, or that strikes back at critics.
+    """
+    parse, lexicons = phrases.parse, phrases.triggers.lexicons
+    if side.kind == "pronoun" or (one.taken and _is_about(parse, one)):
+        return True
+    if side.type == "Event":
+        return parse.lemmas[side.head] in lexicons["figurative-attacks"]
+    named = side.kind == "name" and side.type == "Organization"
+    by_a_person = side is one.object and one.subject is not None and one.subject.type == "Person"
+    at_critics = one.object is not None and _has_word(phrases, one.object, "critics")
+    return named and (by_a_person or at_critics)
 
 
 def _has_word(phrases: Phrases, side: Phrase, lexicon: str) -> bool:
@@ -91,16 +137,19 @@ def _has_word(phrases: Phrases, side: Phrase, lexicon: str) -> bool:
 
 
 def _is_political(parse: Parse, phrases: Phrases, one: Related) -> bool:
-    """Whether the sentence tells of an election or a debate, says what it is over, or has a person attack a body."""
+    """Whether a sentence tells of an election or a debate, says what it is over, or if a side is a body or a critic."""
     if not phrases.triggers.lexicons["contests"].isdisjoint(_sentence(parse, one.head)):
         return True
-    carrier = parse.heads[one.head] if parse.tags[one.head].startswith("N") else one.head
-    if any(objects_of(parse, token, word) for token in (one.head, carrier) for word in TOPICAL):
+    if _is_about(parse, one):
         return True
-    bodies = [
-        side for side in (one.subject, one.object) if side and _has_word(phrases, side, "public-bodies")
-    ]
-    return len(bodies) > 0
+    sides = [side for side in (one.subject, one.object) if side is not None]
+    return any(_has_word(phrases, side, name) for side in sides for name in ("public-bodies", "critics"))
+
+
+def _is_about(parse: Parse, one: Related) -> bool:
+    """Whether it is said what the attack is over."""
+    carriers = (one.head, parse.heads[one.head], *one.taken)
+    return any(objects_of(parse, token, word) for token in carriers for word in TOPICAL)
 
 
 def _sentence(parse: Parse, token: int) -> list[str]:

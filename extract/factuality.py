@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model import Certainty, Polarity
-from .clauses import PASSIVE_SUBJECTS, SUBJECTS, is_light, is_passive, negated_here
+from .clauses import PASSIVE_SUBJECTS, POST_VERBS, SUBJECTS, is_light, is_passive, negated_here
 from .parse import Parse
 from .triggers import Triggers
 
@@ -168,6 +168,8 @@ class _Reading:
         if dep == "pobj" and not parse.words[head].lower().startswith("by"):
             if parse.words[head].lower() in INSTEAD or "instead" in self._words_below(head):
                 return FACT.turned()
+            if parse.words[head].lower() == "as" and parse.lemmas[parse.heads[head]] in POST_VERBS:
+                return self.of(parse.heads[head], depth)  # "will serve as spokesman"
             return self._under(parse.heads[head], depth, token)
         return FACT
 
@@ -352,7 +354,7 @@ class _Reading:
                 continue
             if dep == "aux" and word in UNREAL_MODALS:
                 return "underspecified"
-            if dep in ("mark", "advmod") and word in UNREAL_MARKS:
+            if dep in ("mark", "advmod") and word in UNREAL_MARKS and not self._is_over(token, word):
                 return "underspecified"
             if dep in ("advmod", "amod") and word in self.lexicons["approximate"]:
                 return "underspecified"
@@ -367,6 +369,14 @@ class _Reading:
             if dep in ("aux", "advmod", "amod"):
                 found = found.weakened(_certainty_of(word, self.lexicons, modal=dep == "aux"))
         return found.certainty
+
+    def _is_over(self, token: int, mark: str) -> bool:
+        """Whether "until" ends what was so: "ruled until he was toppled", but not "would not talk until they left"."""
+        parse, head = self.parse, self.parse.heads[token]
+        words = [token, *parse.all_children(token, "aux", "auxpass")]
+        past = all(parse.tags[word] in ("VBD", "VBN") for word in words) and parse.tags[head] == "VBD"
+        open_ended = parse.child(head, "xcomp", "ccomp") is not None  # "refused to talk until they left"
+        return mark == "until" and past and not open_ended and self.of(head, 1) == FACT
 
     def _is_condition(self, clause: int) -> bool:
         parse = self.parse

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from .clauses import NEGATIVE_DETERMINERS, is_not_one, objects_of
+from .clauses import NEGATIVE_DETERMINERS, POST_VERBS, is_not_one, objects_of
 from .commands import commanded
 from .constructions import constructions
 from .contests import contests
@@ -105,6 +105,9 @@ def _without_taken(found: list[Related]) -> list[Related]:
 def _presupposed(parse: Parse, token: int, frame: Frame) -> bool:
     """Whether a trigger stands inside a noun phrase: a post beside a name, a participle before its noun."""
     if frame.expression.part == "noun":
+        governor = parse.heads[parse.heads[token]]
+        if parse.words[parse.heads[token]].lower() == "as" and parse.lemmas[governor] in POST_VERBS:
+            return False  # "served as an adviser"
         return "self" in frame.expression.subject + frame.expression.object and parse.deps[token] not in (
             "attr",
             "oprd",

@@ -8,7 +8,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .affected import affected, behind, governed_by, makers_of
-from .clauses import agents, antecedent, direct_object, is_light, objects_of, patients, subject
+from .clauses import (
+    HIRING_VERBS,
+    SERVING_VERBS,
+    agents,
+    antecedent,
+    direct_object,
+    is_light,
+    is_passive,
+    objects_of,
+    patients,
+    subject,
+)
 from .fitting import counted, fits
 from .parse import OPENING, Parse
 from .phrases import Phrase, Phrases
@@ -303,7 +314,17 @@ def _holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]
         return [] if found is None else [found]
     if dep in ("compound", "nmod", "amod"):
         return []
-    return [token]
+    return _in_a_post(parse, token) or [token]
+
+
+def _in_a_post(parse: Parse, token: int) -> list[int]:
+    """Who has the post that "as" brings: "she served as an adviser to the king", "the king hired her as an adviser"."""
+    verb = parse.heads[parse.heads[token]]
+    if parse.deps[token] != "pobj" or parse.words[parse.heads[token]].lower() != "as":
+        return []
+    if parse.lemmas[verb] in SERVING_VERBS and not is_passive(parse, verb):
+        return agents(parse, verb)
+    return patients(parse, verb) if parse.lemmas[verb] in HIRING_VERBS else []
 
 
 def _described(parse: Parse, adjective: int) -> list[int]:
@@ -342,6 +363,8 @@ def _modifier(parse: Parse, phrases: Phrases, first: int, token: int) -> list[in
 def _modifying(parse: Parse, phrases: Phrases, token: int) -> Phrase | None:
     """The actor before a noun: a name, or a body that a common noun stands for ("the coalition airstrikes")."""
     found = phrases.by_head.get(token) or phrases.covering(token)
+    if parse.lemmas[token] in phrases.triggers.lexicons["weapons"]:
+        return found  # "arms transfers" are nobody's
     if found is None and parse.deps[token] in ("compound", "nmod") and phrases.type_of_noun(token) in BODIES:
         found = phrases.at(token)
     return found

@@ -39,6 +39,7 @@ CONSTRUCTS = frozenset(
         "weapon-impact",
         "attack-in-words",
         "contest",
+        "search",
         "contest-won",
     ]
 )

@@ -8,8 +8,8 @@ _NAMES = """
 titles negations possible probable light-verbs media places people groups organizations bodies equipment male
 female implicative negative-implicative causative preventive aspectual occurrence unreal-verbs unreal-nouns
 unreal-adjectives approximate false evidence lacks no-doers times quantities weapons projectiles impacts footings
-abstractions state-organs figurative-attacks figurative-fights figurative-victories figurative-harms contests
-public-life public-bodies wounds
+abstractions state-organs figurative-attacks figurative-fights figurative-victories figurative-harms contests games
+investigators public-life public-bodies critics wounds
 """
 
 NAMES = frozenset(_NAMES.split())
