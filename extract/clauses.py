@@ -252,7 +252,7 @@ def patients(parse: Parse, verb: int) -> list[int]:
             return [parse.heads[verb]]
         inherited = subject(parse, verb) if parse.deps[verb] == "conj" else None
         return [] if inherited is None else parse.conjuncts(inherited)
-    found = direct_object(parse, verb)
+    found = _payer(parse, verb) or direct_object(parse, verb)
     if found is not None:
         return parse.conjuncts(antecedent(parse, found))
     shared = [child for child in parse.all_children(verb, "conj") if parse.tags[child].startswith("V")]
@@ -265,6 +265,18 @@ def patients(parse: Parse, verb: int) -> list[int]:
         ):
             return parse.conjuncts(antecedent(parse, found))
     return []
+
+
+def _payer(parse: Parse, verb: int) -> int | None:
+    """Who stands before a sum: the bank, in "fined the bank $2 million"."""
+    found, other = parse.child(verb, "dobj"), parse.child(verb, "dative")
+    if found is None or other is None or not parse.tags[other].startswith("N"):
+        return None
+    return (
+        other
+        if parse.tags[found] == "CD" or any(parse.tags[c] == "$" for c in parse.children[found])
+        else None
+    )
 
 
 def direct_object(parse: Parse, verb: int) -> int | None:

@@ -98,8 +98,14 @@ def _of_arguments(
 
 def _without_taken(found: list[Related]) -> list[Related]:
     """Without the relations of nouns that are part of another trigger: "imposed a blockade" is one event, not two."""
-    taken_by = {noun: one.type for one in found for noun in one.taken}
-    return [one for one in found if taken_by.get(one.head, one.type) == one.type]
+    taken_by = {noun: one for one in found for noun in one.taken}
+    return [one for one in found if one.head not in taken_by or _adds(one, taken_by[one.head])]
+
+
+def _adds(one: Related, whole: Related) -> bool:
+    """Whether a noun tells more than the trigger that it is part of: the same of somebody else."""
+    sides = [side and side.head for each in (one, whole) for side in (each.subject, each.object)]
+    return one.type == whole.type and sides[:2] != sides[2:]
 
 
 def _presupposed(parse: Parse, token: int, frame: Frame) -> bool:
