@@ -3,7 +3,7 @@
 What either found is a candidate, and the judge weighs it: how sure the tagger is, whether the rules found the same, and
 what kind of words it is made of. What the rules alone found and the judge does not believe is kept where it saves a
 claim from being taken for the reporter's own, or for the outer speaker's: speech and belief that no other content
-covers, and claims within denials.
+covers, claims within denials, and whatever else decides who holds a relation.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from .evidence import evidence
 from .judge import Judge
 from .parse import Parse
 from .quotes import Quoted
+from .relations import Related
 from .said import FIRST_AND_SECOND, Said
 from .scope import scope
 from .tagger import Tagged
@@ -34,22 +35,33 @@ COVERED = 0.5
 
 
 def joined(
-    parse: Parse, quoted: Quoted, triggers: Triggers, judge: Judge, by_rules: list[Said], tagged: list[Tagged]
+    parse: Parse,
+    quoted: Quoted,
+    triggers: Triggers,
+    judge: Judge,
+    by_rules: list[Said],
+    tagged: list[Tagged],
+    related: list[Related],
 ) -> list[Said]:
-    """The statements of a report, rules and tagger joined, in the order of their cues."""
+    """The statements of a report, rules and tagger joined, in the order of their cues; `related` are its relations."""
     every = list(candidates(parse, quoted, triggers, by_rules, tagged))
     chances = [judge.chance(features) for features in evidence(parse, quoted, triggers, every)]
     found = [candidate.said for candidate, chance in zip(every, chances, strict=True) if chance >= BELIEVED]
     contents = _contents(found)
+    telling = {relation.head for relation in related}
+
+    def saves(said: Said, chance: float) -> bool:
+        if _covered(said, contents):
+            return _is_told_of(parse, quoted, triggers, said, found)
+        return chance >= THINKABLE and _stands(parse, quoted, triggers, said)
+
     kept = [
         candidate.said
         for candidate, chance in zip(every, chances, strict=True)
-        if candidate.tagged is None
-        and chance < BELIEVED
+        if chance < BELIEVED
         and (
-            _is_told_of(parse, quoted, triggers, candidate.said, found)
-            if _covered(candidate.said, contents)
-            else chance >= THINKABLE and _stands(parse, quoted, triggers, candidate.said)
+            (candidate.ruled is not None and _decides(parse, candidate.said, telling))
+            or (candidate.tagged is None and saves(candidate.said, chance))
         )
     ]
     found += [_with_content_of_its_denial(said, found) for said in kept]
@@ -78,6 +90,18 @@ def _stands(parse: Parse, quoted: Quoted, triggers: Triggers, said: Said) -> boo
     if reach == "nonfinite" and said.speaker is None:
         return False
     return said.act in triggers.committing or (reach == "clause" and not _is_named(parse, said))
+
+
+def _decides(parse: Parse, said: Said, telling: set[int]) -> bool:
+    """Whether a clause that somebody is said to say or believe holds a relation: then it tells whose the relation is.
+
+    In "the minister said the army had denied that the rebels attacked" the minister does not say that they attacked.
+    """
+    if said.scope != "clause" or said.kind not in ("speech", "writing", "belief") or said.cue is None:
+        return False
+    if said.speaker is not None and parse.words[said.speaker].lower() in FIRST_AND_SECOND:
+        return False
+    return any(token in telling for first, end in said.content for token in range(first, end))
 
 
 def _with_content_of_its_denial(said: Said, found: list[Said]) -> Said:

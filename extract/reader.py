@@ -72,14 +72,14 @@ class Reader:
         parse = hyphenated(parse, self._triggers)
         phrases = Phrases.of(parse, self._triggers, self._gazetteer)
         quoted = Quoted(quotations(parse))
+        related = relations(parse, phrases, self._triggers)
+        related += impacts(parse, phrases, self._triggers, related)
         said = statements(parse, self._triggers, quoted)
         if self._tagger is not None and self._judge is not None:
             tagged = self._tagger.tag(parse, HEARD)
-            said = joined(parse, quoted, self._triggers, self._judge, said, tagged)
+            said = joined(parse, quoted, self._triggers, self._judge, said, tagged, related)
         name_speakers(phrases, said)
         nest(said)
-        related = relations(parse, phrases, self._triggers)
-        related += impacts(parse, phrases, self._triggers, related)
         for statement in said:
             for token in (statement.speaker, statement.addressee, statement.behalf):
                 if token is not None:

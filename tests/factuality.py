@@ -15,6 +15,7 @@ from pathlib import Path
 
 from rashomon.extract.parser import Parser
 from rashomon.extract.reader import Reader
+from rashomon.extract.tagger import Tagger
 from rashomon.graph.builder import build
 from rashomon.graph.kb import KnowledgeBase
 from rashomon.graph.linker import Linker
@@ -68,10 +69,10 @@ def cases() -> list[Case]:
         return [Case(**row) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
 
-def outcomes(of: Sequence[Case]) -> Iterator[Outcome]:
-    """What the whole pipeline reads in the sentence of each case."""
+def outcomes(of: Sequence[Case], tagger: Tagger | None = None) -> Iterator[Outcome]:
+    """What the whole pipeline reads in the sentence of each case, by rules and tagger, or by the rules alone."""
     vocabulary, base = load(), KnowledgeBase.shipped()
-    reader, linker = Reader(vocabulary, base.gazetteer()), Linker(base)
+    reader, linker = Reader(vocabulary, base.gazetteer(), tagger), Linker(base)
     documents = [
         Document(content_id("doc", str(number), case.sentence), str(number), case.sentence)
         for number, case in enumerate(of)

@@ -9,11 +9,14 @@ import pytest
 from rashomon.extract.joining import joined
 from rashomon.extract.judge import Judge, write
 from rashomon.extract.parse import Parse
+from rashomon.extract.phrases import Phrases
 from rashomon.extract.quotes import Quoted, quotations
+from rashomon.extract.relations import relations
 from rashomon.extract.said import Said
 from rashomon.extract.statements import statements
 from rashomon.extract.tagger import Tagged
 from rashomon.extract.triggers import triggers
+from rashomon.model import Gazetteer
 from rashomon.ontology.vocabulary import load
 
 from factory import parsed
@@ -36,7 +39,10 @@ SURE = 0.95
 def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
     """One that believes what both found, and the tagger alone where it is sure; the rules alone are thinkable to it."""
     folder = tmp_path_factory.mktemp("judge")
-    write(folder / "judge.tsv", {"by both": 2.0, "by tagger": -2.0, "score from 0.9": 4.0, "by rules": -1.5})
+    write(
+        folder / "judge.tsv",
+        {"by both": 2.0, "by tagger": -6.0, "sureness, by tagger": 8.0, "by rules": -1.5},
+    )
     return Judge(folder)
 
 
@@ -50,7 +56,8 @@ def join(judge: Judge) -> Join:
     def of(parse: Parse, *tagged: Tagged) -> list[Said]:
         quoted = Quoted(quotations(parse))
         by_rules = statements(parse, TRIGGERS, quoted)
-        return joined(parse, quoted, TRIGGERS, judge, by_rules, list(tagged))
+        related = relations(parse, Phrases.of(parse, TRIGGERS, Gazetteer({}, {})), TRIGGERS)
+        return joined(parse, quoted, TRIGGERS, judge, by_rules, list(tagged), related)
 
     return of
 
@@ -61,6 +68,18 @@ def test_where_both_speak_spans_are_the_taggers_and_the_rest_the_rules(join: Joi
     (said,) = join(parse, Tagged(cue=(1, 2), source=((0, 1),), content=((6, 8),), score=0.9))
     assert (said.by, said.act, said.speaker, said.content) == ("both", "deny", 0, [(6, 8)])
     assert said.medium == (2, 5)
+
+
+@pytest.mark.parametrize(("verb", "found"), [("attacked", 2), ("slept", 1)])
+def test_what_decides_who_holds_a_relation_is_kept(join: Join, verb: str, found: int) -> None:
+    """In "the minister said that Orlov denied that rebels attacked the camp" it is not the minister who says so."""
+    parse = parsed(
+        "Klein|NNP|nsubj|2 said|VBD|ROOT|2|say that|IN|mark|5 Orlov|NNP|nsubj|5 denied|VBD|ccomp|2|deny "
+        f"that|IN|mark|8 rebels|NNS|nsubj|8|rebel {verb}|VBD|ccomp|5|{verb[:-2]} the|DT|det|10 camp|NN|dobj|8",
+        entities={"Klein": "PERSON", "Orlov": "PERSON"},
+    )
+    said = join(parse, Tagged(cue=(1, 2), source=((0, 1),), content=((2, 10),), score=SURE))
+    assert [one.act for one in said] == ["say", "deny"][:found]
 
 
 def test_the_tagger_alone(join: Join) -> None:
