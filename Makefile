@@ -86,15 +86,14 @@ clean:
 	rm -rf $(VENV) demo build dist *.egg-info
 
 CORPUS ?= corpus/attribution-polnear-train.jsonl.gz
-MINUTES ?= 60
+MINUTES ?= 120
 
 .PHONY: train-attribution
-train-attribution: $(STAMP)  ## train the attribution tagger on CORPUS, twice for MINUTES, and put it in place of the shipped one
+train-attribution: $(STAMP)  ## train the attribution tagger on CORPUS for MINUTES, and put it in place of the shipped one
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
-	$(BIN)/python -m training.train $(CORPUS) --out build/attribution/wide --minutes $(MINUTES)
-	$(BIN)/python -m training.prune build/attribution/wide/network.pt $(firstword $(CORPUS)) --out build/attribution/pruned.pt
-	$(BIN)/python -m training.train $(CORPUS) --start build/attribution/pruned.pt --out build/attribution --minutes $(MINUTES)
-	$(BIN)/python -m training.export build/attribution/network.pt --out extract/models
+	$(BIN)/python -m training.train $(CORPUS) --out build/attribution --minutes $(MINUTES)
+	$(BIN)/python -m training.prune build/attribution/network.pt $(firstword $(CORPUS)) --out build/attribution/narrow.pt
+	$(BIN)/python -m training.export build/attribution/narrow.pt --out extract/models
 	$(BIN)/python -m training.gate $(CORPUS) --out extract/models/gate.npy
 
 .PHONY: accuracy-relations
