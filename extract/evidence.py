@@ -23,15 +23,7 @@ Features = dict[str, float]
 FAIRLY_SURE = 0.5
 """The tagger's score from which what it found counts as something to be nested in."""
 
-STEPS = (0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
-"""Scores of the tagger that mean something else than the one below, besides their logarithm."""
-
 PRONOUNS = {"i": "first", "we": "first", "you": "second"}
-
-OPENINGS = frozenset(
-    ("that", "to", "what", "how", "why", "whether", "if", "the", "a", "an", "it", "this", "who", "which")
-)
-"""First words of contents that tell constructions apart."""
 
 
 def evidence(
@@ -47,11 +39,10 @@ def evidence(
         features: Features = {"always": 1.0, f"by {by}": 1.0}
         for name in (f"scope {reach}", f"kind {said.kind}", f"source {source}"):
             features[name] = features[f"{name}, by {by}"] = 1.0
-        features[f"act {said.act}"] = 1.0
         features |= _tagger(candidate)
         features |= _agreement(candidate)
         features |= _cue(parse, quoted, triggers, said, source)
-        features |= _content(parse, quoted, said)
+        features |= _content(quoted, said)
         features |= _nested(said, covered)
         yield features
 
@@ -61,9 +52,8 @@ def _tagger(candidate: Candidate) -> Features:
     if candidate.tagged is None:
         return {}
     score = min(max(candidate.tagged.score, 1e-4), 1 - 1e-4)
-    found = {f"score from {step}": 1.0 for step in STEPS if score >= step}
     sure = math.log(score / (1 - score)) / 3
-    return found | {"sureness": sure, f"sureness, by {candidate.said.by}": sure}
+    return {"sureness": sure, f"sureness, by {candidate.said.by}": sure}
 
 
 def _agreement(candidate: Candidate) -> Features:
@@ -122,18 +112,15 @@ def _cue(parse: Parse, quoted: Quoted, triggers: Triggers, said: Said, source: s
     return found
 
 
-def _content(parse: Parse, quoted: Quoted, said: Said) -> Features:
-    """How long the content is, and how it begins."""
+def _content(quoted: Quoted, said: Said) -> Features:
+    """How long the content is, and whether it is quoted."""
     if not said.content:
         return {"no content": 1.0}
-    first = said.content[0][0]
-    word = parse.words[first].lower()
     return {
         "length": math.log1p(said.size) / 2,
         "one word": float(said.size <= 1),
         "three words": float(said.size <= 3),
-        "quoted": float(quoted.around(first) is not None),
-        f"begins {word if word in OPENINGS else parse.tags[first]}": 1.0,
+        "quoted": float(quoted.around(said.content[0][0]) is not None),
     }
 
 

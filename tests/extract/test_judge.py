@@ -58,7 +58,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_the_shipped_judge_prefers_what_both_found() -> None:
     """The weights that come with the package say what they should: agreement and sureness speak for a candidate."""
     judge = Judge()
-    both = {"always": 1.0, "by both": 1.0, "sureness": 1.0, "sureness, by both": 1.0, "score from 0.9": 1.0}
+    both = {"always": 1.0, "by both": 1.0, "sureness": 1.0, "sureness, by both": 1.0}
     alone = {"always": 1.0, "by tagger": 1.0, "sureness": -0.3, "sureness, by tagger": -0.3}
     rules = {"always": 1.0, "by rules": 1.0}
     assert judge.chance(both) > 0.5 > judge.chance(alone)
