@@ -64,6 +64,7 @@ def _agreed(parse: Parse, quoted: Quoted, said: Said, attribution: Tagged) -> Sa
     content = _content(parse, quoted, attribution)
     if said.content and said.cue is not None and is_freely_related(parse, said.cue):
         content = said.content
+    content = _limited(parse, said, content)
     return replace(
         said,
         cue_range=attribution.cue,
@@ -73,6 +74,14 @@ def _agreed(parse: Parse, quoted: Quoted, said: Said, attribution: Tagged) -> Sa
         governed=said.content,
         by="both",
     )
+
+
+def _limited(parse: Parse, said: Said, content: list[Range]) -> list[Range]:
+    """The content as far as the rules let it go: in "the claim that he lied was read" a tagger reads on to the end."""
+    if said.limit is None:
+        return content
+    kept = [parse.trim(first, min(end, said.limit)) for first, end in content if first < said.limit]
+    return [(first, end) for first, end in kept if first < end] or said.content
 
 
 def _alone(parse: Parse, quoted: Quoted, triggers: Triggers, attribution: Tagged) -> Said:

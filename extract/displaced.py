@@ -136,6 +136,7 @@ def part(parse: Parse, triggers: Triggers, found: list[Said]) -> None:
             if cut is not None:
                 kept = [(first, min(end, cut)) for first, end in outer.content if first < cut]
                 outer.content = [parse.trim(*one) for one in kept]
+                outer.limit = cut
 
 
 def _where_it_ends(parse: Parse, triggers: Triggers, outer: Said, inner: Said) -> int | None:

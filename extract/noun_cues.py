@@ -36,7 +36,14 @@ def by_noun(parse: Parse, triggers: Triggers, noun: int, cue: Cue) -> Said | Non
         act=cue.act,
         kind=cue.kind,
         about=content.head,
+        limit=_end_of_its_phrase(parse, noun),
     )
+
+
+def _end_of_its_phrase(parse: Parse, noun: int) -> int | None:
+    """Where the phrase of a noun ends that is the subject of a verb behind it."""
+    is_subject = parse.deps[noun] in ("nsubj", "nsubjpass") and parse.heads[noun] > parse.right[noun]
+    return parse.right[noun] + 1 if is_subject else None
 
 
 def _is_a_medium(parse: Parse, triggers: Triggers, noun: int) -> bool:

@@ -43,6 +43,9 @@ class Said:
     governed: list[Range] = field(default_factory=list)
     """What the act governs beyond the content: "backing" in "denied backing the front", where the content is read as
     the front alone. A denial that did not reach it would leave the backing to the reporter."""
+    limit: int | None = None
+    """The token before which the content ends at the latest, since the reporter goes on: "was read" in "the claim that
+    he lied was read aloud", "but" in "said the gates were shut but denied it"."""
     within: int | None = None
     """The number of the statement in whose content this one stands; see `nest`."""
 
