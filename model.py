@@ -101,12 +101,14 @@ class Statement:
     are the spans of the words for the speaker, for the act, and for what was said. `act` is the name of an act
     of the vocabulary. `polarity` is negative in "he did not say that". `on_behalf` is the mention of the body
     that the speaker speaks for ("Iranian Foreign Ministry spokesman"), `addressee` of whom was spoken to.
-    `medium` is the span of "in a statement", `time` an ISO 8601 day or interval of days. `within` is the statement
-    in whose content this one stands, `responds_to` the statement that it denies or confirms. `certainty` is how sure the
-    speaker's words make it, by GRaSP's values: "believes" and "said it might" are less than "said". `scope` tells
-    whether the content is a finite clause or quotation, to which the speaker is committed as a whole, a clause
-    without a finite verb ("ordered them to leave"), or a noun phrase, which only names something ("denounced the
-    attacks"). `by` names the reader that found it.
+    `medium` is the span of "in a statement", `time` an ISO 8601 day or interval of days. `within` is the
+    statement in whose content this one stands, `responds_to` the statement that it denies or confirms.
+    `certainty` is how sure the speaker's words make it, by GRaSP's values: "believes" and "said it might" are
+    less than "said". `scope` tells whether the content is a finite clause or quotation, to which the speaker is
+    committed as a whole, a clause without a finite verb ("ordered them to leave"), or a noun phrase, which only
+    names something ("denounced the attacks"). `by` names the reader that found it: the rules, the tagger, or
+    both. `confidence` is the chance, between 0 and 1, that a careful annotator of news would mark the same;
+    None where no tagger was asked.
     """
 
     id: str
@@ -128,6 +130,7 @@ class Statement:
     certainty: Certainty = "certain"
     scope: Scope = "clause"
     by: str = "rules"
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

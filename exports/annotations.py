@@ -131,6 +131,7 @@ def _statement(statement: Statement, nodes: _Nodes) -> Json:
             "within": statement.within and iri(statement.within),
             "responds_to": statement.responds_to and iri(statement.responds_to),
             "by": statement.by,
+            "confidence": statement.confidence,
         }
     )
 

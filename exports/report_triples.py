@@ -110,6 +110,7 @@ class _ReportGraph:
             (term("ras:statementTime"), when(statement.time) if statement.time else None),
             (term("schema:text"), literal(spoken(self._text, statement.content))),
             (term("ras:readBy"), literal(statement.by)),
+            (term("ras:confidence"), _confidence(statement)),
             (term("prov:wasDerivedFrom"), self._document),
         )
         self._add_ties(subject, statement)
@@ -184,6 +185,11 @@ class _ReportGraph:
     def _node(self, mention: str | None) -> Term | None:
         node = self._nodes.get(mention) if mention else None
         return record(node) if node else None
+
+
+def _confidence(statement: Statement) -> Term | None:
+    confidence = statement.confidence
+    return None if confidence is None else literal(f"{confidence:.2f}", term("xsd:decimal"))
 
 
 def _about(reading: Reading) -> dict[str, list[str]]:

@@ -28,6 +28,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "polarity",
         "certainty",
         "scope",
+        "confidence",
         "time",
         "text",
     ),
@@ -35,7 +36,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "accounts": ("proposition", "stance", "holder", "act", "when", "report", "start", "end", "words"),
 }
 """The tables and their columns. `subject`, `object`, `speaker` and `holder` are ids of nodes."""
-STATEMENT_FIELDS = ("id", "act", "kind", "quote", "polarity", "certainty", "scope", "time")
+STATEMENT_FIELDS = ("id", "act", "kind", "quote", "polarity", "certainty", "scope", "confidence", "time")
 """What a row of a statement takes from the record as it is."""
 
 

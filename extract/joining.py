@@ -46,6 +46,8 @@ def joined(
     """The statements of a report, rules and tagger joined, in the order of their cues; `related` are its relations."""
     every = list(candidates(parse, quoted, triggers, by_rules, tagged))
     chances = [judge.chance(features) for features in evidence(parse, quoted, triggers, every)]
+    for candidate, chance in zip(every, chances, strict=True):
+        candidate.said.confidence = round(chance, 2)
     found = [candidate.said for candidate, chance in zip(every, chances, strict=True) if chance >= BELIEVED]
     contents = _contents(found)
     telling = {relation.head for relation in related}

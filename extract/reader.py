@@ -247,6 +247,7 @@ class _Records:
             certainty=self.certainties[number],
             scope=scope(self.parse, self.quoted, said),
             by=said.by,
+            confidence=said.confidence,
         )
 
     def _is_verbatim(self, said: Said) -> bool:

@@ -40,6 +40,8 @@ class Said:
     verbatim: bool = False
     """Whether the content is the speaker's own words without quotation marks: a turn of a transcript."""
     by: str = "rules"
+    confidence: float | None = None
+    """The judge's chance that it is one; None where only the rules read."""
     governed: list[Range] = field(default_factory=list)
     """What the act governs beyond the content: "backing" in "denied backing the front", where the content is read as
     the front alone. A denial that did not reach it would leave the backing to the reporter."""

@@ -28,7 +28,7 @@ from ..model import (
 
 Record = TypeVar("Record", Mention, Chain, Statement, Relation, Event, Link, Entity, Support)
 
-NUMERIC = frozenset(("start", "end", "count", "times", "definite", "score"))
+NUMERIC = frozenset(("start", "end", "count", "times", "definite", "score", "confidence"))
 JSON = frozenset(
     (
         "source",

@@ -214,6 +214,7 @@ def brigade(**about: str | None) -> Page:
         on_behalf=home,
         medium=page.span("in a statement"),
         responds_to=content_id("sta", page.document.id, "claim"),
+        confidence=0.93,
     )
     claim = page.statement("claim", "the brigade was backed by Ruritania", again, "claim", within=denial)
     clause = page.span("The Harbour Brigade is backed by Ruritania")

@@ -58,6 +58,13 @@ def test_a_denial_points_at_the_claim_that_stands_within_it(lines):
     assert text[start:end] == "in a statement"
     assert [text[start:end] for start, end in acts["deny"]["source"]] == ["Rudolf Hentzau"]
     assert "time" not in acts["deny"]
+
+
+def test_how_sure_the_reader_is_is_told_where_it_is_known(lines):
+    """A statement that a judge weighed has its chance; one that the rules alone read has none."""
+    acts = {one["act"]: one for one in lines["brigade.txt"]["statements"]}
+    assert acts["deny"]["confidence"] == 0.93
+    assert "confidence" not in acts["claim"]
     assert acts["say"]["time"] == "2024-05-06"
 
 

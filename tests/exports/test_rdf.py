@@ -211,6 +211,11 @@ def values(parts, predicate):
     return {value for _, triples in parts for _, one, value in triples if one == term(predicate)}
 
 
+def test_the_confidence_of_a_statement_is_a_decimal(source, vocabulary):
+    """One statement of the fixture was weighed by a judge; the others say nothing of it."""
+    assert values(graphs(source, vocabulary), "ras:confidence") == {literal("0.93", term("xsd:decimal"))}
+
+
 def test_an_address_is_typed_as_one(source, vocabulary):
     """A well-formed address is an xsd:anyURI."""
     found = values(graphs(source, vocabulary), "schema:url")

@@ -19,7 +19,7 @@ from records import asserted_backing, denied_claim
 
 LATER = {
     "relation": {"tense"},
-    "statement": {"certainty", "scope"},
+    "statement": {"certainty", "scope", "confidence"},
     "entity": {"coordinates", "contained_in"},
     "document": {"digest"},
 }
@@ -57,7 +57,7 @@ def contents(path: Path) -> list[Reading]:
         return list(store.readings())
 
 
-@pytest.mark.parametrize("before", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("before", [1, 2, 3, 4, 5, 6])
 def test_every_earlier_version_is_brought_to_this_one(
     tmp_path: Path, before: int, caplog: pytest.LogCaptureFixture
 ) -> None:
