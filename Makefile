@@ -96,6 +96,15 @@ train-attribution: $(STAMP)  ## train the attribution tagger on CORPUS for MINUT
 	$(BIN)/python -m training.export build/attribution/narrow.pt --out extract/models
 	$(BIN)/python -m training.gate $(CORPUS) --out extract/models/gate.npy
 
+.PHONY: train-judge
+train-judge: $(STAMP)  ## fit the judge on every fourth report of the first CORPUS, with a tagger trained for MINUTES on the others
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	$(BIN)/python -m training.split $(firstword $(CORPUS)) --rest build/judge/rest.jsonl --fourth build/judge/fourth.jsonl
+	$(BIN)/python -m training.train build/judge/rest.jsonl --out build/judge --minutes $(MINUTES)
+	$(BIN)/python -m training.export build/judge/network.pt --out build/judge/model
+	$(BIN)/python -m training.gate build/judge/rest.jsonl --out build/judge/model/gate.npy
+	$(BIN)/python -m training.judge build/judge/fourth.jsonl --model build/judge/model --out extract/models/judge.tsv
+
 .PHONY: accuracy-relations
 accuracy-relations: $(STAMP)  ## relations and events beside gold, with a table by type; factuality by construct
 	$(BIN)/python benchmarks/accuracy_relations.py
