@@ -50,9 +50,8 @@ class Tagger:
         """
         return [
             _in_tokens(parse, words, found)
-            for sheet in sheets(parse.text, self.network.tokenizer)
-            for words in (self.gate.passed(sheet),)
-            for found in attributions(words, self.network, threshold)
+            for words in sheets(parse.text, self.network.tokenizer)
+            for found in attributions(words, self.network, threshold, self.gate.passed(words))
         ]
 
 

@@ -38,14 +38,14 @@ class Gate:
         self._pieces = weights[:-2].astype(np.float64)
         self._size, self._start = weights[-2:].tolist()
 
-    def passed(self, words: Words) -> Words:
-        """The words of the paragraphs worth reading; paragraphs keep their numbers."""
+    def passed(self, words: Words) -> list[bool]:
+        """For each paragraph, by its number, whether it is worth reading."""
         if not len(words):
-            return words
+            return []
         paragraphs, pieces = distinct(words, len(self._pieces))
         sizes = np.bincount(paragraphs)
         scores = np.bincount(paragraphs, self._pieces[pieces]) + self._size * np.log1p(sizes) + self._start
-        return words.of([score >= 0 for score in scores.tolist()])
+        return [score >= 0 for score in scores.tolist()]
 
 
 def distinct(words: Words, vocabulary: int) -> tuple[Numbers, Numbers]:

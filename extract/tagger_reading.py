@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -36,13 +36,25 @@ class Attribution:
     score: float
 
 
-def attributions(words: Words, network: Network, threshold: float) -> Iterator[Attribution]:
+def attributions(
+    words: Words, network: Network, threshold: float, passed: Sequence[bool] | None = None
+) -> Iterator[Attribution]:
     """The attributions of a text in the order of their cues, also nested ones; every one has a content.
 
-    `threshold` is the probability from which a cue is one.
+    `threshold` is the probability from which a cue is one. Of each paragraph, `passed` tells whether it is read.
     """
     for window in windows(words):
-        yield from _in_window(words, window, network, threshold)
+        given = (words, window) if passed is None else _passed(words, window, passed)
+        if given is not None:
+            yield from _in_window(*given, network, threshold)
+
+
+def _passed(words: Words, window: Window, passed: Sequence[bool]) -> tuple[Words, Window] | None:
+    """A window without the paragraphs that are not read; the others keep each other as neighbours."""
+    kept = [word for word in range(window.first, window.end) if passed[words.paragraphs[word]]]
+    if len(kept) == window.end - window.first:
+        return words, window
+    return (words.of(kept), Window(0, len(kept), 0, len(kept))) if kept else None
 
 
 def _in_window(words: Words, window: Window, network: Network, threshold: float) -> Iterator[Attribution]:

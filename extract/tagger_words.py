@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,18 +46,10 @@ class Words:
         self.pieces += later.pieces
         self.solid += later.solid
 
-    def of(self, wanted: Sequence[bool]) -> Words:
-        """The words of the paragraphs that are wanted, given by number; itself where all are."""
-        if all(wanted):
-            return self
-        kept = [wanted[paragraph] for paragraph in self.paragraphs]
-        return Words(
-            list(compress(self.starts, kept)),
-            list(compress(self.ends, kept)),
-            list(compress(self.paragraphs, kept)),
-            list(compress(self.pieces, kept)),
-            list(compress(self.solid, kept)),
-        )
+    def of(self, numbers: Sequence[int]) -> Words:
+        """Some of the words, given by number."""
+        columns = (self.starts, self.ends, self.paragraphs, self.pieces, self.solid)
+        return Words(*([column[number] for number in numbers] for column in columns))
 
     def trim(self, first: int, end: int) -> tuple[int, int]:
         """The range of words without punctuation at its edges."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from rashomon.errors import PipelineError
+from rashomon.extract.tagger_decoding import CUE
 from rashomon.extract.tagger_gate import Gate
 from rashomon.extract.tagger_network import SHIPPED, Sessions
+from rashomon.extract.tagger_reading import attributions
+from rashomon.extract.tagger_windows import CLS, SEP
 from rashomon.extract.tagger_words import Words, sheets
 
 SAYING, DULL, VOCABULARY = 3, 4, 6
@@ -38,22 +42,38 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "gate.npy"
 
 
+class Asked:
+    """A network that finds nothing and keeps what it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[list[int]] = []
+
+    def encode(self, ids: Any, firsts: Any) -> tuple[Any, Any]:
+        self.given.append(ids.tolist())
+        scores = np.zeros((len(firsts), 3))
+        scores[:, 0] = 9
+        return np.zeros((len(firsts), 4)), scores
+
+    def join(self, words: Any, paragraphs: Any, first: Any, last: Any) -> Any:
+        raise AssertionError("no cue, nothing to join")
+
+
 def test_a_paragraph_without_a_candidate_is_passed_over(path: Path) -> None:
-    """The others keep their places in the text and their numbers."""
-    passed = Gate(path, VOCABULARY).passed(words_of([SAYING, DULL], [DULL, DULL], [DULL, SAYING]))
-    assert passed == Words([0, 4, 16, 20], [3, 7, 19, 23], [0, 0, 2, 2], [[3], [4], [4], [3]], [True] * 4)
+    """A word piece counts once: what says a thing is read however long it is, and what does not is not."""
+    passed = Gate(path, VOCABULARY).passed(words_of([SAYING] + [DULL] * 90, [DULL] * 3, [DULL, SAYING]))
+    assert passed == [True, False, True]
 
 
-def test_a_word_piece_counts_once(path: Path) -> None:
-    """A paragraph that says a thing a hundred times is as dull as one that says it once."""
-    gate = Gate(path, VOCABULARY)
-    assert len(gate.passed(words_of([SAYING] + [DULL] * 100))) == 101
-    assert len(gate.passed(words_of([DULL] * 100))) == 0
+def test_what_is_passed_over_is_not_read() -> None:
+    """The rest of its window is read without it, and a window of nothing else not at all."""
+    words, network = words_of([SAYING, DULL], [DULL], [SAYING], [DULL] * 150), Asked()
+    assert not list(attributions(words, network, CUE, [True, False, True, False]))
+    assert network.given == [[CLS, SAYING, DULL, SEP, SAYING, SEP]]
 
 
-def test_no_words_are_passed_as_they_are(path: Path) -> None:
+def test_no_words_are_no_paragraphs(path: Path) -> None:
     """A text without words needs no gate."""
-    assert len(Gate(path, VOCABULARY).passed(Words())) == 0
+    assert Gate(path, VOCABULARY).passed(Words()) == []
 
 
 @pytest.mark.parametrize(
@@ -85,4 +105,4 @@ def test_the_shipped_gate_passes_over_what_nobody_says() -> None:
         "“Nobody asked us,” Brink told reporters.",
     ]
     (sheet,) = sheets("\n".join(paragraphs), tokenizer)
-    assert set(gate.passed(sheet).paragraphs) == {0, 2, 3}
+    assert gate.passed(sheet) == [True, False, True, True]
