@@ -48,8 +48,13 @@ class Words:
 
     def of(self, numbers: Sequence[int]) -> Words:
         """Some of the words, given by number."""
-        columns = (self.starts, self.ends, self.paragraphs, self.pieces, self.solid)
-        return Words(*([column[number] for number in numbers] for column in columns))
+        return Words(
+            [self.starts[number] for number in numbers],
+            [self.ends[number] for number in numbers],
+            [self.paragraphs[number] for number in numbers],
+            [self.pieces[number] for number in numbers],
+            [self.solid[number] for number in numbers],
+        )
 
     def trim(self, first: int, end: int) -> tuple[int, int]:
         """The range of words without punctuation at its edges."""
