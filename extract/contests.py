@@ -55,7 +55,7 @@ def _meant(parse: Parse, phrases: Phrases, triggers: Triggers, one: Related, rep
     if _is_mishap(parse, triggers, one):
         return None
     lemma = parse.lemmas[one.taken[0] if one.taken else one.head]
-    if lemma == "raid" and one.subject is not None and _has_word(phrases, one.subject, "investigators"):
+    if lemma == "raid" and one.subject is not None and _is_search(phrases, one.subject, one.head):
         return _as(triggers, one, "search")
     senses = [construct for construct, lexicon in SENSES if lemma in triggers.lexicons[lexicon]]
     harmless = lemma in triggers.lexicons["figurative-harms"]
@@ -66,6 +66,12 @@ def _meant(parse: Parse, phrases: Phrases, triggers: Triggers, one: Related, rep
     if not _is_public(phrases, one) or not (report or _is_political(parse, phrases, one)):
         return one
     return None if harmless else _as(triggers, one, senses[0])
+
+
+def _is_search(phrases: Phrases, subject: Phrase, raid: int) -> bool:
+    """Whether those who raid come with a warrant, and nobody is harmed."""
+    unharmed = phrases.triggers.lexicons["wounds"].isdisjoint(_sentence(phrases.parse, raid))
+    return unharmed and _has_word(phrases, subject, "investigators")
 
 
 def _as(triggers: Triggers, one: Related, construct: str) -> Related:

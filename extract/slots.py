@@ -8,24 +8,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .affected import affected, behind, governed_by, makers_of
-from .clauses import (
-    HIRING_VERBS,
-    SERVING_VERBS,
-    agents,
-    antecedent,
-    direct_object,
-    is_light,
-    is_passive,
-    objects_of,
-    patients,
-    subject,
-)
+from .clauses import agents, antecedent, direct_object, is_light, objects_of, patients, subject
 from .fitting import counted, fits
 from .parse import OPENING, Parse
 from .phrases import Phrase, Phrases
+from .posts import BODIES, COPULAS, holder, named_beside
 from .triggers import Frame, Triggers
 
-COPULAS = frozenset(("be", "become", "remain"))
 OFTEN_MISPLACED = frozenset(("from", "to", "with", "against"))
 """Prepositions of the verb that parsers hang on its object: "demanded an answer from X"."""
 
@@ -41,11 +30,9 @@ SEARCHED = frozenset(("affected", "behind"))
 WITH = frozenset(("with", "to"))
 """Prepositions that bring the other of two who do something together."""
 
-BODIES = frozenset(("Organization", "Group"))
 PARTIES = frozenset(("Organization", "Group", "Place"))
 HYPHENS = frozenset("-–‑/")
 NAMING = frozenset(("call", "brand"))
-NAMING_VERBS = frozenset(("name", "appoint", "elect", "call"))
 
 
 class Filled(NamedTuple):
@@ -171,12 +158,13 @@ def _fill(
     if slot == "patient":
         return patients(parse, token)
     if slot == "self":
-        return _holder(parse, phrases, trigger_start(parse, token, frame), token)
+        return holder(parse, phrases, trigger_start(parse, token, frame), token)
     if slot == "poss":
         owner = parse.child(token, "poss")
         return [] if owner is None else [antecedent(parse, owner)]
     if slot == "mod":
-        return _modifier(parse, phrases, trigger_start(parse, token, frame), token)
+        found = _modifier(parse, phrases, trigger_start(parse, token, frame), token)
+        return found or ([] if "self" in frame.expression.subject else _body_before(parse, phrases, token))
     if slot == "attached":
         return _attached(parse, token, frame.expression.under)
     if slot == "pair":
@@ -198,22 +186,13 @@ def _fill(
         if not found and slot == "by":
             found = _by_behind(parse, token)
     if not found and slot == "of" and "self" in frame.expression.subject:
-        found = _named_beside(parse, phrases, token)
+        found = named_beside(parse, phrases, token)
     direct = _fixed(parse, triggers, token, frame) if frame.expression.with_object else _object(parse, token)
     if not found and direct is not None and (frame.expression.with_object or slot in OFTEN_MISPLACED):
         found = objects_of(parse, direct, slot)
     if not found and frame.expression.with_object and "affected" in frame.expression.object:
         found = governed_by(parse, token, slot)
     return found
-
-
-def _named_beside(parse: Parse, phrases: Phrases, post: int) -> list[int]:
-    """The body behind a bare post, as releases write it: "said Anna Weber, commander, Task Force North"."""
-    bare = parse.deps[post] == "appos" and parse.words[post - 1] == ","
-    body = phrases.covering(post + 2) if bare and post + 2 < len(parse) else None
-    if body is None or body.type not in BODIES or body.first != post + 2 or parse.words[post + 1] != ",":
-        return []
-    return [body.head]
 
 
 def _by_behind(parse: Parse, noun: int) -> list[int]:
@@ -283,81 +262,25 @@ def _governing(parse: Parse, token: int, prepositions: tuple[str, ...]) -> int |
     return None
 
 
-def _holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
-    """Who holds the post that a noun names: the name behind or beside it, the subject of "is", or the noun itself."""
-    after = token + 1
-    while (
-        parse.tags[token].startswith("N") and after < len(parse) and after - token <= 3
-    ):  # "Director Col. Joe Buccino"
-        name = phrases.by_head.get(phrases.inside.get(after, -1))
-        if name is not None:
-            if name.first == after and name.type == "Person" and parse.deps[token] != "ROOT":
-                return [name.head]
-            break
-        if parse.words[after] not in (".", ",") and not parse.words[after][0].isupper():
-            break
-        if parse.words[after] == "," and parse.deps[token] != "appos" and parse.child(token, "appos") is None:
-            break
-        after += 1
-    head, dep = parse.heads[token], parse.deps[token]
-    if parse.tags[token].startswith("J"):
-        return _described(parse, token)
-    beside = _apposition_below(parse, phrases, token)
-    if beside is not None and beside not in _named_beside(parse, phrases, token):
-        return [beside]
-    if dep == "appos":
-        return [head]
-    if dep in ("compound", "nmod") and head in phrases.by_head and phrases.by_head[head].type == "Person":
-        return [head]
-    if dep in ("attr", "oprd") and parse.lemmas[head] in COPULAS | NAMING_VERBS:
-        found = parse.child(head, "nsubjpass") or subject(parse, head)
-        return [] if found is None else [found]
-    if dep in ("compound", "nmod", "amod"):
-        return []
-    return _in_a_post(parse, token) or [token]
-
-
-def _in_a_post(parse: Parse, token: int) -> list[int]:
-    """Who has the post that "as" brings: "she served as an adviser to the king", "the king hired her as an adviser"."""
-    verb = parse.heads[parse.heads[token]]
-    if parse.deps[token] != "pobj" or parse.words[parse.heads[token]].lower() != "as":
-        return []
-    if parse.lemmas[verb] in SERVING_VERBS and not is_passive(parse, verb):
-        return agents(parse, verb)
-    return patients(parse, verb) if parse.lemmas[verb] in HIRING_VERBS else []
-
-
-def _described(parse: Parse, adjective: int) -> list[int]:
-    """Of what an adjective is said: "X was responsible for", "fighters loyal to", "the responsible group"."""
-    head, dep = parse.heads[adjective], parse.deps[adjective]
-    if dep in ("acomp", "oprd") or (dep == "conj" and parse.deps[head] == "acomp"):
-        verb = head if dep != "conj" else parse.heads[head]
-        found = subject(parse, verb)
-        return [] if found is None else parse.conjuncts(found)
-    return [head] if dep in ("amod", "acl", "relcl") and parse.tags[head].startswith("N") else []
-
-
-def _apposition_below(parse: Parse, phrases: Phrases, token: int) -> int | None:
-    """The name of the holder beside a post: "a spokesman, Jonas Pell", "a spokesman for the presidency, Jonas Pell"."""
-    first, end = parse.subtree(token)
-    for other in range(max(first, token + 1), min(end, token + 15)):
-        phrase = phrases.by_head.get(other)
-        if parse.deps[other] == "appos" and phrase is not None and phrase.kind == "name":
-            if phrase.type == "Person" or parse.heads[other] == token:
-                return other
-    return None
-
-
 def _modifier(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
     """The name right before a noun, or one that modifies it: "Central Command commander", "Iranian proxy"."""
     before = phrases.ending_at(first)
     if before is not None:
         return [before.head]
     for child in parse.children[token]:
-        beside = child < token and parse.deps[child] in ("compound", "amod", "nmod")
-        if beside and _modifying(parse, phrases, child) is not None:
+        if child < token and parse.deps[child] in ("compound", "amod", "nmod") and child in phrases.by_head:
             return [child]
     return []
+
+
+def _body_before(parse: Parse, phrases: Phrases, event: int) -> list[int]:
+    """The body before an event: "the coalition airstrikes"; before a post it tells little ("army officer")."""
+    before = parse.all_children(event, "compound", "nmod")
+    return [
+        word
+        for word in before
+        if word < event and _modifying(parse, phrases, word) not in (None, phrases.covering(event))
+    ][:1]
 
 
 def _modifying(parse: Parse, phrases: Phrases, token: int) -> Phrase | None:

@@ -1,0 +1,85 @@
+"""Who has the post that a noun names: "Kurilla, commander of", "the commander, Kurilla", "served as commander of"."""
+
+from __future__ import annotations
+
+from .clauses import HIRING_VERBS, SERVING_VERBS, agents, is_passive, patients, subject
+from .parse import Parse
+from .phrases import Phrases
+
+COPULAS = frozenset(("be", "become", "remain"))
+NAMING_VERBS = frozenset(("name", "appoint", "elect", "call"))
+BODIES = frozenset(("Organization", "Group"))
+
+
+def holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
+    """Who holds the post that a noun names: the name behind or beside it, the subject of "is", or the noun itself."""
+    after = token + 1
+    while (
+        parse.tags[token].startswith("N") and after < len(parse) and after - token <= 3
+    ):  # "Director Col. Joe Buccino"
+        name = phrases.by_head.get(phrases.inside.get(after, -1))
+        if name is not None:
+            if name.first == after and name.type == "Person" and parse.deps[token] != "ROOT":
+                return [name.head]
+            break
+        if parse.words[after] not in (".", ",") and not parse.words[after][0].isupper():
+            break
+        if parse.words[after] == "," and parse.deps[token] != "appos" and parse.child(token, "appos") is None:
+            break
+        after += 1
+    head, dep = parse.heads[token], parse.deps[token]
+    if parse.tags[token].startswith("J"):
+        return _described(parse, token)
+    beside = _apposition_below(parse, phrases, token)
+    if beside is not None and beside not in named_beside(parse, phrases, token):
+        return [beside]
+    if dep == "appos":
+        return [head]
+    if dep in ("compound", "nmod") and head in phrases.by_head and phrases.by_head[head].type == "Person":
+        return [head]
+    if dep in ("attr", "oprd") and parse.lemmas[head] in COPULAS | NAMING_VERBS:
+        found = parse.child(head, "nsubjpass") or subject(parse, head)
+        return [] if found is None else [found]
+    if dep in ("compound", "nmod", "amod"):
+        return []
+    return _in_a_post(parse, token) or [token]
+
+
+def _in_a_post(parse: Parse, token: int) -> list[int]:
+    """Who has the post that "as" brings: "she served as an adviser to the king", "the king hired her as an adviser"."""
+    verb = parse.heads[parse.heads[token]]
+    if parse.deps[token] != "pobj" or parse.words[parse.heads[token]].lower() != "as":
+        return []
+    if parse.lemmas[verb] in SERVING_VERBS and not is_passive(parse, verb):
+        return agents(parse, verb)
+    return patients(parse, verb) if parse.lemmas[verb] in HIRING_VERBS else []
+
+
+def _described(parse: Parse, adjective: int) -> list[int]:
+    """Of what an adjective is said: "X was responsible for", "fighters loyal to", "the responsible group"."""
+    head, dep = parse.heads[adjective], parse.deps[adjective]
+    if dep in ("acomp", "oprd") or (dep == "conj" and parse.deps[head] == "acomp"):
+        verb = head if dep != "conj" else parse.heads[head]
+        found = subject(parse, verb)
+        return [] if found is None else parse.conjuncts(found)
+    return [head] if dep in ("amod", "acl", "relcl") and parse.tags[head].startswith("N") else []
+
+
+def _apposition_below(parse: Parse, phrases: Phrases, token: int) -> int | None:
+    """The name of the holder beside a post: "a spokesman, Jonas Pell", "a spokesman for the presidency, Jonas Pell"."""
+    first, end = parse.subtree(token)
+    for other in range(max(first, token + 1), min(end, token + 15)):
+        phrase = phrases.by_head.get(other)
+        if parse.deps[other] == "appos" and phrase is not None and phrase.kind == "name":
+            if phrase.type == "Person" or parse.heads[other] == token:
+                return other
+    return None
+
+
+def named_beside(parse: Parse, phrases: Phrases, post: int) -> list[int]:
+    """The body behind a bare post, as releases write it: "said Anna Weber, commander, Task Force North"."""
+    bare = parse.deps[post] == "appos" and parse.words[post - 1] == ","
+    body = phrases.covering(post + 2) if bare and post + 2 < len(parse) else None
+    if body is None or body.type not in BODIES or body.first != post + 2 or parse.words[post + 1] != ",":
+        return []
+    return [body.head]
