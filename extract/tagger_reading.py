@@ -44,17 +44,27 @@ def attributions(
     `threshold` is the probability from which a cue is one. Of each paragraph, `passed` tells whether it is read.
     """
     for window in windows(words):
-        given = (words, window) if passed is None else _passed(words, window, passed)
-        if given is not None:
-            yield from _in_window(*given, network, threshold)
+        kept = [
+            word
+            for word in range(window.first, window.end)
+            if passed is None or passed[words.paragraphs[word]]
+        ]
+        if len(kept) == window.end - window.first:
+            yield from _in_window(words, window, network, threshold)
+        elif kept:
+            rest = Window(0, len(kept), 0, len(kept))  # its paragraphs keep each other as neighbours
+            for found in _in_window(words.of(kept), rest, network, threshold):
+                yield _renumbered(found, kept)
 
 
-def _passed(words: Words, window: Window, passed: Sequence[bool]) -> tuple[Words, Window] | None:
-    """A window without the paragraphs that are not read; the others keep each other as neighbours."""
-    kept = [word for word in range(window.first, window.end) if passed[words.paragraphs[word]]]
-    if len(kept) == window.end - window.first:
-        return words, window
-    return (words.of(kept), Window(0, len(kept), 0, len(kept))) if kept else None
+def _renumbered(found: Attribution, numbers: Sequence[int]) -> Attribution:
+    """What was found in some words, in the numbers that they have among all."""
+
+    def moved(part: Range) -> Range:
+        return numbers[part[0]], numbers[part[1] - 1] + 1
+
+    source = None if found.source is None else moved(found.source)
+    return Attribution(moved(found.cue), source, [moved(part) for part in found.content], found.score)
 
 
 def _in_window(words: Words, window: Window, network: Network, threshold: float) -> Iterator[Attribution]:

@@ -71,6 +71,28 @@ def test_what_is_passed_over_is_not_read() -> None:
     assert network.given == [[CLS, SAYING, DULL, SEP, SAYING, SEP]]
 
 
+class Finding:
+    """A network that takes the first word that it is given for a source, the second for a cue, the rest for content."""
+
+    def encode(self, ids: Any, firsts: Any) -> tuple[Any, Any]:
+        scores = np.zeros((len(firsts), 3))
+        scores[:, 0], scores[1, 1] = 9, 20
+        return np.zeros((len(firsts), 4)), scores
+
+    def join(self, words: Any, paragraphs: Any, first: Any, last: Any) -> Any:
+        scores = np.full((1, len(paragraphs), 6), -9.0)
+        scores[0, 0, :3] = scores[0, 2, 4] = scores[0, -1, 5] = 30
+        return scores
+
+
+def test_what_is_found_is_told_in_the_numbers_of_all_words() -> None:
+    """What was passed over before or between does not move what is found behind it."""
+    words = words_of([DULL] * 3, [SAYING] * 4, [DULL] * 2, [SAYING] * 2)
+    (found,) = attributions(words, Finding(), CUE, [False, True, False, True])
+    assert (found.source, found.cue) == ((3, 4), (4, 5))
+    assert (found.content[0][0], found.content[-1][1]) == (5, 11)
+
+
 def test_no_words_are_no_paragraphs(path: Path) -> None:
     """A text without words needs no gate."""
     assert Gate(path, VOCABULARY).passed(Words()) == []
