@@ -171,6 +171,13 @@ def test_said_about_unsourced_and_single_source(graph):
     assert "Harbour Brigade backed by Ruritania" not in alone
 
 
+def test_claims_begin_with_the_surest(graph):
+    """The one statement that a judge weighed comes first, with its speaker and act."""
+    found = run(graph, "claims").rows
+    assert [row[3] for row in found][:2] == ["0.93", ""]
+    assert found[0][:2] == ("Rudolf Hentzau", "deny")
+
+
 def test_twenty_queries_and_more(graph):
     """Every query of the library runs as it is shipped."""
     assert len(library()) >= 20
