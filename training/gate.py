@@ -22,7 +22,7 @@ from rashomon.extract.tagger_gate import distinct
 from .corpus import Report, reports
 from .network import VOCABULARY
 
-KEPT = 0.998
+KEPT = 0.999
 """The share of the attributions held out whose paragraphs are read."""
 RARE = 5
 """A word piece that is in fewer paragraphs has no weight."""

@@ -9,6 +9,7 @@ is trained; where more is lost than one likes, a short training afterwards makes
 from __future__ import annotations
 
 import argparse
+import copy
 import random
 from pathlib import Path
 
@@ -29,84 +30,98 @@ WHOLE = torch.zeros(1)
 """The attention mask of a window in which every piece is present."""
 STEP = 32
 """Units are cut in such lots: processors like round numbers."""
-LOOKED_AT = 1500
+LOOKED_AT = 1000
 """Windows over which the remaining weights are fitted."""
 DAMPING = 1e-3
 """What is added to the inputs' squares, as a share of their mean, so that no weight grows large for little."""
 
 
-class Inputs:
-    """The inputs of a product over many words: their mean, and their squares around it."""
+class Seen:
+    """What goes into a product over many words, and what it falls short of: means, and products around them."""
 
-    def __init__(self, size: int) -> None:
-        self.count = 0
-        self._sums = torch.zeros(size, dtype=torch.double)
-        self._squares = torch.zeros(size, size, dtype=torch.double)
+    def __init__(self, product: nn.Linear) -> None:
+        self._product = product
+        self._count = 0
+        sizes = (product.in_features, product.out_features)
+        self._sums = [torch.zeros(size, dtype=torch.double) for size in sizes]
+        self._products = [torch.zeros(sizes[0], size, dtype=torch.double) for size in sizes]
 
-    def see(self, found: Tensor) -> None:
-        """Adds the inputs of a window."""
-        found = found.flatten(0, -2)
-        self.count += len(found)
-        self._sums += found.sum(0)
-        self._squares += found.T @ found
+    def see(self, given: Tensor, wanted: Tensor) -> None:
+        """Adds the words of a window: what is given to the product, and what it should make of that."""
+        given = given.flatten(0, -2)
+        short = wanted.flatten(0, -2) - self._product(given)
+        self._count += len(given)
+        for number, found in enumerate((given, short)):
+            self._sums[number] += found.sum(0)
+            self._products[number] += given.T @ found
 
     @property
-    def mean(self) -> Tensor:
-        return self._sums / self.count
+    def means(self) -> tuple[Tensor, Tensor]:
+        """Of the inputs, and of what the product falls short of."""
+        return self._sums[0] / self._count, self._sums[1] / self._count
 
     @property
-    def squares(self) -> Tensor:
-        return self._squares - self.count * torch.outer(self.mean, self.mean)
+    def products(self) -> tuple[Tensor, Tensor]:
+        """Of the inputs with each other, and with what the product falls short of; both around their means."""
+        given, short = self.means
+        return (
+            self._products[0] - self._count * torch.outer(given, given),
+            self._products[1] - self._count * torch.outer(given, short),
+        )
 
 
 @torch.inference_mode()
 def prune(network: Network, given: list[Tensor], heads_lost: float, units_lost: float) -> None:
     """Cuts out of every layer of the encoder, in place, what the rest of it can stand in for.
 
-    `given` are windows of word pieces; each layer is fitted to what the narrowed ones before it make of them.
+    `given` are windows of word pieces. From what the narrowed layers before it make of them, each layer is fitted to
+    give what the whole network gave: what was lost before is made good as far as may be.
     """
     network.eval()
-    windows = [network.encoder.embed(ids) for ids in given]
+    whole = [network.encoder.embed(ids) for ids in given]
+    narrow = whole
     for layer in network.encoder.layers:
-        _cut_heads(layer, windows, heads_lost)
-        _cut_units(layer, windows, units_lost)
-        windows = [layer(window, WHOLE) for window in windows]
+        was = copy.deepcopy(layer)
+        _cut_heads(layer, was, list(zip(narrow, whole, strict=True)), heads_lost)
+        _cut_units(layer, was, list(zip(narrow, whole, strict=True)), units_lost)
+        narrow, whole = [layer(x, WHOLE) for x in narrow], [was(x, WHOLE) for x in whole]
         print(f"{layer.heads} heads, {layer.up.out_features} units", flush=True)
 
 
-def _cut_heads(layer: Layer, windows: list[Tensor], lost: float) -> None:
-    inputs = Inputs(layer.out.in_features)
-    for window in windows:
-        inputs.see(layer.attended(window, WHOLE))
-    kept, layer.out = narrowed(layer.out, inputs, layer.head, lost, 1)
+def _cut_heads(layer: Layer, was: Layer, windows: list[tuple[Tensor, Tensor]], lost: float) -> None:
+    seen = Seen(layer.out)
+    for narrow, whole in windows:
+        seen.see(layer.attended(narrow, WHOLE), whole + was.out(was.attended(whole, WHOLE)) - narrow)
+    kept, layer.out = narrowed(layer.out, seen, layer.head, lost, 1)
     rows = torch.cat([kept + part * layer.heads * layer.head for part in range(3)])
     layer.qkv = linear(layer.qkv.weight[rows], layer.qkv.bias[rows])
     layer.heads = len(kept) // layer.head
 
 
-def _cut_units(layer: Layer, windows: list[Tensor], lost: float) -> None:
-    inputs = Inputs(layer.down.in_features)
-    for window in windows:
-        normed = layer.norm_attention(window + layer.out(layer.attended(window, WHOLE)))
-        inputs.see(functional.gelu(layer.up(normed)))
-    kept, layer.down = narrowed(layer.down, inputs, 1, lost, STEP)
+def _cut_units(layer: Layer, was: Layer, windows: list[tuple[Tensor, Tensor]], lost: float) -> None:
+    seen = Seen(layer.down)
+    for narrow, whole in windows:
+        between = layer.norm_attention(narrow + layer.out(layer.attended(narrow, WHOLE)))
+        wanted = was.norm_attention(whole + was.out(was.attended(whole, WHOLE)))
+        wanted = wanted + was.down(functional.gelu(was.up(wanted)))
+        seen.see(functional.gelu(layer.up(between)), wanted - between)
+    kept, layer.down = narrowed(layer.down, seen, 1, lost, STEP)
     layer.up = linear(layer.up.weight[kept], layer.up.bias[kept])
 
 
-def narrowed(
-    product: nn.Linear, inputs: Inputs, block: int, lost: float, step: int
-) -> tuple[Tensor, nn.Linear]:
+def narrowed(product: nn.Linear, seen: Seen, block: int, lost: float, step: int) -> tuple[Tensor, nn.Linear]:
     """The inputs of a product to keep, and the product of them alone; inputs go in blocks, blocks in lots of `step`.
 
     The block whose loss costs least, once the others are fitted anew, goes first, until more than the share `lost` of
     what comes out, in squares, would be lost.
     """
-    weight, squares = product.weight.double(), inputs.squares
+    squares, short = seen.products
     inverse = torch.linalg.inv(squares + DAMPING * squares.diagonal().mean() * torch.eye(len(squares)))
-    allowed = lost * float((weight @ squares * weight).sum())
-    fitted = weight.clone()
+    weight = product.weight.double()
+    fitted = weight + (inverse @ short).T
+    allowed = lost * float((fitted @ squares * fitted).sum())
     kept = torch.ones(len(squares) // block, dtype=torch.bool)
-    best = kept.clone(), weight
+    best = kept.clone(), fitted.clone()
     while kept.sum() > step:
         costs = _costs(fitted, inverse, block).masked_fill(~kept, torch.inf)
         out = int(costs.argmin())
@@ -118,7 +133,8 @@ def narrowed(
         if kept.sum() % step == 0:
             best = kept.clone(), fitted.clone()
     chosen = best[0].repeat_interleave(block).nonzero()[:, 0]
-    bias = product.bias + (weight - best[1]) @ inputs.mean
+    given, missing = seen.means
+    bias = product.bias + missing + (weight - best[1]) @ given
     return chosen, linear(best[1][:, chosen].float(), bias.float())
 
 
