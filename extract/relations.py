@@ -129,7 +129,9 @@ def _pairs(
     subjects = [x for x in found[0] if fits(parse, phrases, x, frame.relation.domain)]
     objects = [x for x in found[1] if fits(parse, phrases, x, frame.relation.range)]
     if object_side.searched and frame.relation.plover == "REQUEST":
-        objects = [x for x in objects if x.role != "place"]  # "requested help in the valley": a place is not asked
+        objects = [
+            x for x in objects if x.role != "place"
+        ]  # "requested help in the valley": a place is not asked
     if frame.relation.plover == "AID" and "Place" in frame.relation.range:
         objects += [home for each in objects for home in _homes(parse, phrases, each)]
     parties = _parties(parse, phrases, subjects) if frame.relation.symmetric else []

@@ -33,7 +33,18 @@ def test_keys_are_in_the_order_of_the_format(lines):
         *("id", "source", "cue", "content", "speaker", "act", "kind", "polarity", "quote"),
     ]
     assert list(line["relations"][0]) == [
-        *("type", "subject", "object", "trigger", "polarity", "modality", "tense", "plover", "by", "statement"),
+        *(
+            "type",
+            "subject",
+            "object",
+            "trigger",
+            "polarity",
+            "modality",
+            "tense",
+            "plover",
+            "by",
+            "statement",
+        ),
     ]
 
 
