@@ -59,6 +59,6 @@ def _label(parse: Parse, start: int) -> int | None:
         word = parse.words[token]
         if word in COLONS:
             return token if token > start else None
-        if not (word[0].isupper() or word in WITHIN_A_LABEL):
+        if not (word[0].isupper() or word[0] == "@" or word in WITHIN_A_LABEL):
             return None
     return None
