@@ -3,11 +3,12 @@
     python benchmarks/accuracy_attribution.py [EVAL] [--cache DIR] [--sets NAME ...] [--systems NAME ...]
 
 EVAL (default ../shared/eval) holds the scorer and the gold. Each system reads the same texts: `rules` (parse and
-lexicon), `tagger` (the trained network alone), `joined` (what `rashomon build` does), `explicit` (of that, what is said
-or thought in a finite clause or quotation: by its `scope` a user leaves out what only names something, and what is
-to be done, which other guidelines than PolNeAR's do not count), and `textacy` (its direct quotations), where
-`make bench-peers` has installed it. An attribution counts when at least half of the content words are the same and
-the source has the same head; `exact` is the span-level F1 of source, cue and content, each alone.
+lexicon), `tagger` (the trained network alone), `joined` (what `rashomon build` does), `believed` (of that, what is not
+kept against the judge's vote: a user tells by its `confidence`), `explicit` (of what is joined, what is said or thought
+in a finite clause or quotation: by its `scope` a user leaves out what only names something, and what is to be done,
+which other guidelines than PolNeAR's do not count), and `textacy` (its direct quotations), where `make bench-peers` has
+installed it. An attribution counts when at least half of the content words are the same and the source has the same
+head; `exact` is the span-level F1 of source, cue and content, each alone.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Any
 from gold import EVAL, Corpus, Json, Parses, module, read
 from peer_runs import installed, theirs
 
+from rashomon.extract.joining import BELIEVED
 from rashomon.extract.parse import Parse
 from rashomon.extract.reader import Reader
 from rashomon.extract.tagger import Tagger
@@ -76,6 +78,12 @@ def explicit() -> System:
     return _statements(reader, lambda one: one.scope == "clause")
 
 
+def believed() -> System:
+    """Of what is joined, what is not kept against the judge's vote, as a user would ask for it by confidence."""
+    reader = Reader(load(), KnowledgeBase.shipped().gazetteer(), Tagger())
+    return _statements(reader, lambda one: one.confidence is not None and one.confidence >= BELIEVED)
+
+
 def tagger() -> System:
     """The tagger alone."""
     network = Tagger()
@@ -94,6 +102,7 @@ def tagger() -> System:
 
 
 SYSTEMS: dict[str, Callable[[], System]] = {
+    "believed": believed,
     "explicit": explicit,
     "joined": joined,
     "rules": rules,
