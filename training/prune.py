@@ -24,7 +24,7 @@ from .corpus import reports
 from .network import Layer, Network, linear
 from .noise import Noise
 
-HEADS_LOST, UNITS_LOST = 0.006, 0.004
+HEADS_LOST, UNITS_LOST = 0.016, 0.014
 """The share of what a layer gives, in squares, that may be lost with its heads and with its units."""
 WHOLE = torch.zeros(1)
 """The attention mask of a window in which every piece is present."""
