@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .candidates import candidates, is_freely_related
+from .cues import can_speak
 from .evidence import evidence
 from .judge import Judge
 from .parse import Parse
@@ -21,7 +22,7 @@ from .scope import scope
 from .tagger import Tagged
 from .triggers import Triggers
 
-HEARD = 0.1
+HEARD = 0.3
 """The tagger's score from which what it found is a candidate."""
 
 BELIEVED = 0.35
@@ -53,19 +54,19 @@ def joined(
     telling = {relation.head for relation in related}
 
     def saves(said: Said, chance: float) -> bool:
+        if not said.content:
+            return True  # "declined to comment"
         if _covered(said, contents):
             return _is_told_of(parse, quoted, triggers, said, found)
         return chance >= THINKABLE and _stands(parse, quoted, triggers, said)
 
-    kept = [
-        candidate.said
-        for candidate, chance in zip(every, chances, strict=True)
-        if chance < BELIEVED
-        and (
-            (candidate.ruled is not None and _decides(parse, candidate.said, telling))
-            or (candidate.tagged is None and saves(candidate.said, chance))
-        )
-    ]
+    kept = []
+    for candidate, chance in zip(every, chances, strict=True):
+        if candidate.ruled is not None and chance < BELIEVED:
+            if _decides(parse, candidate.said, telling):
+                kept.append(candidate.said)
+            elif saves(candidate.ruled, chance):
+                kept.append(replace(candidate.ruled, confidence=candidate.said.confidence))
     found += [_with_content_of_its_denial(said, found) for said in kept]
     return sorted(
         found, key=lambda said: (said.cue if said.cue is not None else said.content[0][0], said.cue is None)
@@ -78,20 +79,17 @@ def _contents(found: list[Said]) -> set[int]:
 
 
 def _stands(parse: Parse, quoted: Quoted, triggers: Triggers, said: Said) -> bool:
-    """Whether a statement that only the rules found, in nobody's content, is kept: a clause that would else be taken
-    for the reporter's.
+    """Whether a statement that the rules found, in nobody's content, is kept: what would else be taken for the
+    reporter's, and what somebody tells somebody to do ("ordered them to leave"), or is accused of.
 
-    A noun phrase is nobody's claim, nor is what somebody is to do ("ordered them to leave"), unless the act makes it
-    one ("accused them of leaving"); and the rules alone are mostly wrong about them.
+    A noun phrase is nobody's claim, and the rules alone are mostly wrong about them.
     """
-    if not said.content:
-        return True  # "declined to comment"
     reach = scope(parse, quoted, said)
     if reach == "noun" or said.kind not in ("speech", "writing", "belief"):
         return False
-    if reach == "nonfinite" and said.speaker is None:
-        return False
-    return said.act in triggers.committing or (reach == "clause" and not _is_named(parse, said))
+    if reach == "nonfinite":
+        return said.speaker is not None and can_speak(parse, triggers, said.speaker)
+    return said.act in triggers.committing or not _is_named(parse, said)
 
 
 def _decides(parse: Parse, said: Said, telling: set[int]) -> bool:

@@ -208,12 +208,20 @@ def test_a_noun_phrase_that_only_the_rules_found_is_left_out(join: Join) -> None
     assert [said.act for said in join(parsed(clause, entities={"Orlov": "PERSON"}))] == ["say"]
 
 
-def test_what_somebody_is_accused_of_is_nobodys_fact(join: Join) -> None:
-    """ "Accused rebels of looting" is kept though only the rules found it; "ordered rebels to leave" tells of no fact."""
+def test_what_somebody_is_accused_of_or_told_to_do_is_kept(join: Join) -> None:
+    """ "Accused rebels of looting", "ordered rebels to leave": kept though only the rules found them."""
     accused = (
         "Orlov|NNP|nsubj|2 accused|VBD|ROOT|2|accuse rebels|NNS|dobj|2|rebel of|IN|prep|2 looting|VBG|pcomp|4|loot "
         "shops|NNS|dobj|5|shop .|.|punct|2"
     )
     ordered = "Orlov|NNP|nsubj|2 ordered|VBD|ROOT|2|order rebels|NNS|nsubj|5|rebel to|TO|aux|5 leave|VB|ccomp|2 .|.|punct|2"
     assert [said.act for said in join(parsed(accused, entities={"Orlov": "PERSON"}))] == ["accuse"]
-    assert join(parsed(ordered, entities={"Orlov": "PERSON"})) == []
+    assert [said.act for said in join(parsed(ordered, entities={"Orlov": "PERSON"}))] == ["order"]
+    assert join(parsed(ordered.replace("Orlov|NNP", "rain|NN"))) == []
+
+
+def test_what_has_no_content_is_kept_whatever_the_tagger_makes_of_it(join: Join) -> None:
+    """ "Declined to comment" is an act in itself; a doubtful tagger that takes "comment" for its content is not asked."""
+    declined = "Orlov|NNP|nsubj|2 declined|VBD|ROOT|2|decline to|TO|aux|4 comment|VB|xcomp|2 .|.|punct|2"
+    parse = parsed(declined, entities={"Orlov": "PERSON"})
+    assert [(said.act, said.content) for said in join(parse)] == [("decline-to-comment", [])]
