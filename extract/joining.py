@@ -1,9 +1,9 @@
 """Rules and tagger as equal partners: one list of statements from what both of them found.
 
 What either found is a candidate, and the judge weighs it: how sure the tagger is, whether the rules found the same, and
-what kind of words it is made of. What the rules alone found and the judge does not believe is kept where it saves a
-claim from being taken for the reporter's own, or for the outer speaker's: speech and belief that no other content
-covers, claims within denials, and whatever else decides who holds a relation.
+what kind of words it is made of. What the rules found and the judge does not believe is kept where it saves a claim
+from being taken for the reporter's own, or for the outer speaker's: speech and belief that no other content covers,
+claims within denials, and whatever else decides who holds a relation.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ BELIEVED = 0.35
 """The chance from which a candidate is a statement: the best F1 on the reports that the judge was fitted on."""
 
 THINKABLE = 0.15
-"""The chance from which what only the rules found is kept for what it saves from being the reporter's."""
+"""The chance from which what the rules found is kept for what it saves from being the reporter's."""
 
 COVERED = 0.5
 """The part of a content that lies in others' contents from which it adds nothing."""
@@ -51,13 +51,14 @@ def joined(
         candidate.said.confidence = round(chance, 2)
     found = [candidate.said for candidate, chance in zip(every, chances, strict=True) if chance >= BELIEVED]
     contents = _contents(found)
+    denied = _contents([said for said in found if said.act in triggers.against])
     telling = {relation.head for relation in related}
 
     def saves(said: Said, chance: float) -> bool:
         if not said.content:
             return True  # "declined to comment"
         if _covered(said, contents):
-            return _is_told_of(parse, quoted, triggers, said, found)
+            return _is_told_of(parse, quoted, triggers, said, denied)
         return chance >= THINKABLE and _stands(parse, quoted, triggers, said)
 
     kept = []
@@ -67,7 +68,7 @@ def joined(
                 kept.append(candidate.said)
             elif saves(candidate.ruled, chance):
                 kept.append(replace(candidate.ruled, confidence=candidate.said.confidence))
-    found += [_with_content_of_its_denial(said, found) for said in kept]
+    found += _with_contents_of_their_denials(kept, found)
     return sorted(
         found, key=lambda said: (said.cue if said.cue is not None else said.content[0][0], said.cue is None)
     )
@@ -104,20 +105,28 @@ def _decides(parse: Parse, said: Said, telling: set[int]) -> bool:
     return any(token in telling for first, end in said.content for token in range(first, end))
 
 
-def _with_content_of_its_denial(said: Said, found: list[Said]) -> Said:
+def _with_contents_of_their_denials(kept: list[Said], found: list[Said]) -> list[Said]:
     """ "Denied claims that ...", which the tagger reads as one cue: what is denied is what is claimed."""
+    around: dict[int, Said] = {}
     for other in found:
-        if other.cue_range and said.cue is not None and other.cue_range[0] < said.cue < other.cue_range[1]:
-            return replace(said, content=other.content)
-    return said
+        if other.cue_range:
+            for token in range(other.cue_range[0] + 1, other.cue_range[1]):
+                around.setdefault(token, other)
+    return [
+        replace(said, content=around[said.cue].content)
+        if said.cue is not None and said.cue in around
+        else said
+        for said in kept
+    ]
 
 
-def _is_told_of(parse: Parse, quoted: Quoted, triggers: Triggers, said: Said, found: list[Said]) -> bool:
+def _is_told_of(parse: Parse, quoted: Quoted, triggers: Triggers, said: Said, denied: set[int]) -> bool:
     """Whether a statement within another's content is told for its own sake.
 
     Reporters mark what they do not want to be taken for the outer speaker's: "denied Oslo's claim that ...",
     "dismissed what the rebels call a truce", a quotation in a quotation. Whatever else is said to have been said,
-    readers take in passing; but under a denial or a doubt, the inner claim is what it is all about.
+    readers take in passing; but under a denial or a doubt, the inner claim is what it is all about. `denied` are the
+    tokens that stand under one.
     """
     if said.kind not in ("speech", "writing") or said.speaker is None or said.cue is None:
         return False
@@ -127,7 +136,7 @@ def _is_told_of(parse: Parse, quoted: Quoted, triggers: Triggers, said: Said, fo
         return scope(parse, quoted, said) == "clause"
     if is_freely_related(parse, said.cue) or _is_quoted_within(parse, said):
         return True
-    return any(outer.act in triggers.against and outer.covers(said.cue) for outer in found)
+    return said.cue in denied
 
 
 def _is_named(parse: Parse, said: Said) -> bool:
