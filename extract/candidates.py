@@ -44,12 +44,27 @@ def candidates(
         partner = next((rule_at[token] for token in range(*attribution.cue) if token in rule_at), None)
         if partner is not None and id(partner) not in used:
             used.add(id(partner))
+            if _is_of_another(attribution, partner, rule_at):
+                attribution = replace(attribution, source=())
             yield Candidate(_agreed(parse, quoted, partner, attribution), attribution, partner)
         else:
             yield Candidate(_alone(parse, quoted, triggers, attribution), attribution, None)
     for said in by_rules:
         if id(said) not in used:
             yield Candidate(said, None, said)
+
+
+def _is_of_another(attribution: Tagged, partner: Said, rule_at: dict[int, Said]) -> bool:
+    """Whether the source is that of a further cue within the cue: in "rejected claims by the rebels that ..." it is the
+    rebels who claim, and not they who reject.
+    """
+    others = (rule_at[token] for token in range(*attribution.cue) if token in rule_at)
+    return partner.speaker is not None and any(
+        first <= other.speaker < end and other.speaker != partner.speaker
+        for other in others
+        if other is not partner and other.speaker is not None
+        for first, end in attribution.source
+    )
 
 
 def _agreed(parse: Parse, quoted: Quoted, said: Said, attribution: Tagged) -> Said:

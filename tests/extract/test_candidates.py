@@ -90,3 +90,14 @@ def test_evidence_knows_the_nested() -> None:
         around = Tagged(cue=(0, 1), source=(), content=((1, 6),), score=score)
         _, rules = evidence(parse, quoted, TRIGGERS, made(parse, around))
         assert rules.get(f"nested {nested}") == 1
+
+
+def test_who_rejects_a_claim_is_not_who_made_it() -> None:
+    """ "Orlov rejected claims by rebels that ...", which the tagger reads as one cue, of the rebels."""
+    parse = parsed(
+        "Orlov|NNP|nsubj|2 rejected|VBD|ROOT|2|reject claims|NNS|dobj|2|claim by|IN|prep|3 rebels|NNS|pobj|4|rebel "
+        "that|IN|mark|8 troops|NNS|nsubj|8|troop left|VBD|acl|3|leave .|.|punct|2",
+        entities={"Orlov": "PERSON"},
+    )
+    found = made(parse, Tagged(cue=(1, 3), source=((4, 5),), content=((5, 8),), score=0.9))
+    assert [(one.said.act, one.said.speaker) for one in found] == [("reject", 0), ("claim", 4)]
