@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from ..model import Certainty, Polarity
 from .clauses import PASSIVE_SUBJECTS, POST_VERBS, SUBJECTS, is_light, is_passive, negated_here
+from .naming import is_called
 from .parse import Parse
 from .triggers import Triggers
 
@@ -37,10 +38,6 @@ FOUND_OUT = frozenset(
 )
 """Participles after which an infinitive is a fact: "is known to have fled"; after others it is hearsay."""
 
-NAMING = frozenset(
-    ["call", "term", "label", "describe", "dub", "brand", "style", "consider", "deem", "proclaim", "declare"]
-)
-SEEING = frozenset(["see", "regard", "view", "portray", "depict", "denounce", "condemn", "perceive", "treat"])
 INSTEAD = frozenset(["instead", "rather", "without"])
 RANK: tuple[Certainty, ...] = ("certain", "probable", "possible", "underspecified")
 
@@ -82,6 +79,8 @@ def holds_of(parse: Parse, argument: int, triggers: Triggers) -> Factuality:
     for child in parse.all_children(argument, "amod"):
         if parse.words[child].lower() in triggers.lexicons["probable"] | triggers.lexicons["possible"]:
             found = found.weakened("probable")
+        if _is_so_called(parse, child):
+            found = found.weakened("possible")
     return found
 
 
@@ -105,8 +104,8 @@ class _Reading:
             return self._of_a_root(token)
         if dep == "conj":
             return self._of_a_conjunct(token, head, depth)
-        if self._is_what_it_is_called(token, head, dep):
-            return OPEN  # "what the army called a raid" is a raid to the army alone
+        if is_called(parse, token):
+            return FACT  # to whoever calls it so; see `naming.with_callers`
         if dep in ("attr", "acomp", "oprd"):
             return self.of(head, depth)
         if parse.tags[token].startswith(("N", "J")):
@@ -120,21 +119,6 @@ class _Reading:
         if dep == "advcl":
             return self._of_an_adverbial(token)
         return FACT
-
-    def _is_what_it_is_called(self, token: int, head: int, dep: str) -> bool:
-        """Whether a noun is but what somebody calls somebody: "branded him the killer of", "seen as a proxy of"."""
-        parse = self.parse
-        if dep == "oprd":
-            return parse.lemmas[head] in NAMING
-        if dep == "pobj" and parse.words[head].lower() == "as":
-            verb = parse.heads[head]
-            said = self.triggers.cues.get(("verb", parse.lemmas[verb]))  # then a statement tells who says so
-            return parse.lemmas[verb] in NAMING | SEEING and (said is None or "as" not in said.frames)
-        if dep == "appos":  # parsers take it for an apposition, which would stand behind a comma
-            named = parse.deps[head] == "dobj" and parse.words[parse.left[token] - 1] != ","
-            return named and parse.lemmas[parse.heads[head]] in NAMING
-        others = [child for child in parse.all_children(head, "dobj", "nsubjpass") if child < token]
-        return dep == "dobj" and parse.lemmas[head] in NAMING and len(others) > 0
 
     def _of_a_root(self, token: int) -> Factuality:
         """An imperative ("Attack the base!") tells nobody that anything happened."""
@@ -364,7 +348,7 @@ class _Reading:
                 return "underspecified"
             if dep == "advcl" and self._is_condition(child):
                 return "underspecified"
-            if word == "called" and dep == "amod" and parse.words[child - 2].lower() == "so":
+            if dep == "amod" and _is_so_called(parse, child):
                 found = found.weakened("possible")
             if dep in ("aux", "advmod", "amod"):
                 found = found.weakened(_certainty_of(word, self.lexicons, modal=dep == "aux"))
@@ -389,6 +373,13 @@ class _Reading:
 def is_infinitive(parse: Parse, verb: int) -> bool:
     """Whether a verb has its "to"."""
     return any(parse.tags[child] == "TO" for child in parse.children[verb] if parse.deps[child] == "aux")
+
+
+def _is_so_called(parse: Parse, adjective: int) -> bool:
+    """Whether an adjective is "so-called", by which a reporter keeps off."""
+    called = parse.words[adjective].lower()
+    before = {parse.words[word].lower() for word in range(max(0, adjective - 2), adjective)}
+    return called == "so-called" or (called == "called" and "so" in before)
 
 
 def _is_asked(parse: Parse, token: int) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .clauses import HIRING_VERBS, SERVING_VERBS, agents, is_passive, patients, subject
+from .naming import naming
 from .parse import Parse
 from .phrases import Phrases
 
 COPULAS = frozenset(("be", "become", "remain"))
-NAMING_VERBS = frozenset(("name", "appoint", "elect", "call"))
 BODIES = frozenset(("Organization", "Group"))
 
 
@@ -37,7 +37,10 @@ def holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
         return [head]
     if dep in ("compound", "nmod") and head in phrases.by_head and phrases.by_head[head].type == "Person":
         return [head]
-    if dep in ("attr", "oprd") and parse.lemmas[head] in COPULAS | NAMING_VERBS:
+    given = naming(parse, token)
+    if given is not None and given.named is not None:
+        return [given.named]
+    if dep in ("attr", "oprd") and parse.lemmas[head] in COPULAS:
         found = parse.child(head, "nsubjpass") or subject(parse, head)
         return [] if found is None else [found]
     if dep in ("compound", "nmod", "amod"):

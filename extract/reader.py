@@ -33,6 +33,7 @@ from .impacts import impacts
 from .intervals import interval
 from .joining import HEARD, joined
 from .judge import Judge
+from .naming import with_callers
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .quotes import Quoted, quotations
@@ -80,6 +81,7 @@ class Reader:
             said = joined(parse, quoted, self._triggers, self._judge, said, tagged, related)
         name_speakers(phrases, said)
         nest(said)
+        related = list(with_callers(parse, related, said))
         for statement in said:
             for token in (statement.speaker, statement.addressee, statement.behalf):
                 if token is not None:
@@ -299,11 +301,13 @@ class _Records:
 
     def _statement_around(self, related: Related) -> int | None:
         """The innermost statement that commits its speaker to a relation: one whose content it stands in, or that
-        is about the very event that its noun names.
+        is about the very event that its noun names, or gives the name that it stands in.
 
         What a noun phrase takes for granted ("the Freedonian army", "General X, commander of") is the reporter's,
         unless it stands in the speaker's very words: a denial does not reach it.
         """
+        if related.caller is not None:
+            return self.by_cue[related.caller]
         about = self.about.get(related.head)
         if about is not None:
             return about

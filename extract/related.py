@@ -26,3 +26,5 @@ class Related:
     reader: str = "frames"
     taken: tuple[int, ...] = ()
     """The object that belongs to the trigger: the blockade, in "lifted the blockade of the port"."""
+    caller: int | None = None
+    """The verb by which somebody calls somebody this: "call", in "prosecutors call him a member of the clan"."""
