@@ -142,7 +142,9 @@ class Relation:
     `polarity` is negative in "were not backed by"; `certainty` follows GRaSP. `statement` is the innermost
     statement in whose content it stands; None means that the report says it in its own voice. `reader` tells
     how it was found: "frames", "nearest", "constructions", "counting". `tense` is when it holds, seen from the
-    report: in the past, still, in the future, or nowhere but in a plan, a condition or a wish.
+    report: in the past, still, in the future, or nowhere but in a plan, a condition or a wish. `confidence` is the
+    chance, between 0 and 1, that a careful reader of the report would accept the relation as it stands: its type, its
+    sides, its factuality and who holds it; not how sure the report is.
     """
 
     id: str
@@ -157,6 +159,7 @@ class Relation:
     statement: str | None = None
     reader: str = "frames"
     tense: Tense = "past"
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

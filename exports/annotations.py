@@ -149,6 +149,7 @@ def _relation(relation: Relation, nodes: _Nodes, vocabulary: Vocabulary) -> Json
             "tense": relation.tense,
             "plover": known.plover if known else None,
             "by": relation.reader,
+            "confidence": relation.confidence,
         }
     ) | {"statement": iri(relation.statement) if relation.statement else None}
 

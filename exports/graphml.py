@@ -15,7 +15,7 @@ from ..graph.network import Graph, Scalar
 from .traversal import Batch, Traversal
 from .writer import Writer
 
-_TYPES = {str: "string", int: "long"}
+_TYPES = {str: "string", int: "long", float: "double"}
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -76,7 +76,7 @@ def _values(kind: str, data: Mapping[str, Scalar]) -> str:
 
 
 def _text(value: Scalar) -> str:
-    if isinstance(value, int) or _PLAIN.fullmatch(value):
+    if isinstance(value, int | float) or _PLAIN.fullmatch(value):
         return str(value)
     return escape(clean(str(value)), {"\r": "&#13;"})
 

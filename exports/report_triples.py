@@ -147,6 +147,7 @@ class _ReportGraph:
             (term("ras:narratedBy"), None if within else record(publisher)),
             (term("ras:ploverRoot"), self._plover(relation.type)),
             (term("ras:readBy"), literal(relation.reader)),
+            (term("ras:confidence"), _confidence(relation)),
             (term("prov:wasDerivedFrom"), self._document),
         )
         self._add_spans(subject, "ras:triggerSpan", relation.trigger)
@@ -187,8 +188,8 @@ class _ReportGraph:
         return record(node) if node else None
 
 
-def _confidence(statement: Statement) -> Term | None:
-    confidence = statement.confidence
+def _confidence(found: Statement | Relation) -> Term | None:
+    confidence = found.confidence
     return None if confidence is None else literal(f"{confidence:.2f}", term("xsd:decimal"))
 
 

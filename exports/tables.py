@@ -33,7 +33,18 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "text",
     ),
     "propositions": ("id", "words", "subject", "predicate", "object", "status", "sources"),
-    "accounts": ("proposition", "stance", "holder", "act", "when", "report", "start", "end", "words"),
+    "accounts": (
+        "proposition",
+        "stance",
+        "holder",
+        "act",
+        "when",
+        "confidence",
+        "report",
+        "start",
+        "end",
+        "words",
+    ),
 }
 """The tables and their columns. `subject`, `object`, `speaker` and `holder` are ids of nodes."""
 STATEMENT_FIELDS = ("id", "act", "kind", "quote", "polarity", "certainty", "scope", "confidence", "time")
@@ -81,7 +92,7 @@ def _statements(reading: Reading) -> Iterator[Record]:
 
 def _accounts(reading: Reading) -> Iterator[Record]:
     for one in accounts(reading):
-        row = {name: getattr(one, name) for name in ("proposition", "stance", "holder", "act", "when")}
+        row = {name: getattr(one, name) for name in COLUMNS["accounts"][:6]}
         passage = one.passage
         yield row | {
             "report": one.byline.name,

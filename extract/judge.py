@@ -1,7 +1,8 @@
-"""Weighs candidates: a logistic regression over named features, whose weights are a text file.
+"""Weighs what was found: a logistic regression over named features, whose weights are a text file.
 
-It was fitted on reports that the tagger had not seen (training/judge.py). Each line of the file is a feature and its
-weight, so that anybody can read what counts for how much.
+Each line of a file is a feature and its weight, so that anybody can read what counts for how much. The judge of
+statements was fitted on reports that the tagger had not seen (training/judge.py), that of relations on relations that
+readers had judged (training/judge_relations.py).
 """
 
 from __future__ import annotations
@@ -13,19 +14,20 @@ from ..errors import PipelineError
 from .evidence import Features
 from .tagger_network import REMEDY, SHIPPED
 
-NAME = "judge.tsv"
+STATEMENTS = SHIPPED / "judge.tsv"
+RELATIONS = SHIPPED / "relations.tsv"
 FARTHEST = 50.0
 """Log odds beyond which a chance is as good as certain; keeps the exponential in bounds."""
 
 
 class Judge:
-    """Tells the chance that a candidate is a statement that a careful annotator would mark.
+    """Tells the chance that what was found is right, as a careful annotator or reader would have it.
 
     Raises `PipelineError` where the file of weights is missing, or a line of it is not a feature and a number.
     """
 
-    def __init__(self, directory: Path = SHIPPED) -> None:
-        self._weights = read(directory / NAME)
+    def __init__(self, weights: Path) -> None:
+        self._weights = read(weights)
 
     def chance(self, features: Features) -> float:
         """Between 0 and 1. Features without a weight say nothing."""

@@ -32,11 +32,12 @@ from .hyphens import hyphenated
 from .impacts import impacts
 from .intervals import interval
 from .joining import HEARD, joined
-from .judge import Judge
+from .judge import RELATIONS, STATEMENTS, Judge
 from .naming import with_callers
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .quotes import Quoted, quotations
+from .relation_evidence import weigh
 from .relations import Related, relations
 from .said import Range, Said, nest
 from .same_events import SameEvents
@@ -66,7 +67,8 @@ class Reader:
         self._acts = vocabulary.acts
         self._gazetteer = gazetteer
         self._tagger = tagger
-        self._judge = None if tagger is None else Judge()
+        self._judge = None if tagger is None else Judge(STATEMENTS)
+        self._judge_of_relations = Judge(RELATIONS)
 
     def read(self, document: Document, parse: Parse) -> Extraction:
         """Everything that a report says, as records; offsets are characters of `document.text`."""
@@ -90,6 +92,7 @@ class Reader:
         posts = _posts(related)
         clusters = coreference(parse, phrases, said, posts, self._triggers)
         related = complete(parse, clusters, related, self._triggers)
+        weigh(parse, quoted, self._triggers, self._judge_of_relations, related)
         certainties = [commitment(parse, one, self._acts[one.act], self._triggers) for one in said]
         records = _Records(
             document, parse, phrases, self._triggers, quoted, said, certainties, related, clusters
@@ -290,6 +293,7 @@ class _Records:
             statement=None if within is None else ids[within],
             reader=related.reader,
             tense=tense(self.parse, related.head, related.certainty, self.triggers),
+            confidence=related.confidence,
         )
 
     def _relation_id(self, related: Related) -> str:

@@ -28,3 +28,5 @@ class Related:
     """The object that belongs to the trigger: the blockade, in "lifted the blockade of the port"."""
     caller: int | None = None
     """The verb by which somebody calls somebody this: "call", in "prosecutors call him a member of the clan"."""
+    confidence: float | None = None
+    """The chance that a careful reader would accept it; known once all relations of a report are."""

@@ -60,7 +60,7 @@ class Account:
 
     `holder` is the node that takes the `stance`. `act` and `time` are those of the `statement`; all three are
     None when the report says it in its own voice, and then the holder is its publisher. `setting` is that of the event
-    of which the account tells; None where it tells of none, or no more of it.
+    of which the account tells; None where it tells of none, or no more of it. `confidence` is that of the relation.
     """
 
     proposition: str
@@ -73,6 +73,7 @@ class Account:
     passage: Passage
     byline: Byline
     setting: Setting | None = None
+    confidence: float | None = None
 
     @property
     def when(self) -> str | None:
@@ -95,8 +96,7 @@ def accounts(reading: Reading) -> Iterator[Account]:
     settings = _settings(reading)
     for support in reading.supports:
         statement = statements[support.statement] if support.statement is not None else None
-        shown = passage(document.text, relations[support.relation], statement)
-        yield _account(support, statement, shown, where, settings.get(support.relation))
+        yield _account(support, relations[support.relation], statement, document, where, settings)
 
 
 def _settings(reading: Reading) -> dict[str, Setting]:
@@ -157,7 +157,12 @@ def _merged(spans: Spans) -> Spans:
 
 
 def _account(
-    support: Support, statement: Statement | None, shown: Passage, where: Byline, setting: Setting | None
+    support: Support,
+    relation: Relation,
+    statement: Statement | None,
+    document: Document,
+    where: Byline,
+    settings: dict[str, Setting],
 ) -> Account:
     return Account(
         proposition=support.proposition,
@@ -167,7 +172,8 @@ def _account(
         time=statement.time if statement else None,
         statement=support.statement,
         relation=support.relation,
-        passage=shown,
+        passage=passage(document.text, relation, statement),
         byline=where,
-        setting=setting,
+        setting=settings.get(support.relation),
+        confidence=relation.confidence,
     )

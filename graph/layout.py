@@ -7,7 +7,7 @@ import sqlite3
 from .rows import DOCUMENT_COLUMNS, TABLES
 from .tallies import SCHEMA as TALLIES
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 APPLICATION_ID = 0x52415348  # "RASH": lets `file` and other tools tell the store from other databases
 
 DOCUMENTS = (

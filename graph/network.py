@@ -24,7 +24,7 @@ from .accounts import Account, Byline, accounts, byline
 from .source import Source
 from .wording import act_verb, proposition_words, relation_words, response, spoken, statement_words
 
-Scalar: TypeAlias = "str | int"
+Scalar: TypeAlias = "str | int | float"
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
 
@@ -129,6 +129,7 @@ class NetworkBuilder:
             predicate=proposition.predicate,
             status=proposition.status,
             documents=len({account.byline.document for account in held}),
+            **_known(confidence=_surest(held)),
             **self._sides(held),
             **self._setting(held),
             **_evidence(held),
@@ -162,6 +163,11 @@ class NetworkBuilder:
     def _edge(self, start: str, end: str, kind: str, label: str, **more: Scalar) -> None:
         key = ":".join((start, kind, end, *map(str, more.values())))
         self.graph.add_edge(start, end, key=key, kind=kind, label=label, **more)
+
+
+def _surest(held: list[Account]) -> float | None:
+    """The confidence of the reading that is the likeliest to be right."""
+    return max((account.confidence for account in held if account.confidence is not None), default=None)
 
 
 def _evidence(held: list[Account]) -> dict[str, Scalar]:

@@ -16,7 +16,7 @@ from .files import columns, parquet
 from .loading import Loaded, Progress, aside
 from .property_graph import EDGES, NODES, Batch
 
-_TYPES = {str: "STRING", int: "INT64"}
+_TYPES = {str: "STRING", int: "INT64", float: "DOUBLE"}
 
 
 def load(

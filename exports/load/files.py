@@ -20,7 +20,7 @@ from .property_graph import EDGES, INDEXES, NODES, Batch
 from .rows import Row, Scalar
 
 Batches: TypeAlias = "Iterable[Batch]"
-_NEO4J = {str: "", int: ":long"}
+_NEO4J = {str: "", int: ":long", float: ":double"}
 _LINE = "\r\n"
 """By RFC 4180; what is more, csv then quotes either character within a cell."""
 
@@ -151,7 +151,7 @@ def parquet(folder: Path, batches: Batches) -> None:
     """A Parquet file a label and a file a type, with typed columns; empty ones included."""
     arrow, files = need("pyarrow"), need("pyarrow.parquet")
     writers: dict[str, Any] = {}
-    types = {str: arrow.string(), int: arrow.int64()}
+    types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64()}
     schemas = {
         kind: arrow.schema([(name, types[type_]) for name, type_ in columns(kind).items()])
         for kind in (*NODES, *EDGES)

@@ -46,6 +46,7 @@ NODES: Mapping[str, Mapping[str, type]] = {
         "text": str,
         "medium": str,
         "time": str,
+        "confidence": float,
     },
     "Proposition": {"id": str, "label": str, "predicate": str, "status": str, "sources": int},
     "Event": {
@@ -104,7 +105,10 @@ EDGES: Mapping[str, EdgeType] = {
         EdgeType("SUBJECT", "Proposition", "Entity"),
         EdgeType("OBJECT", "Proposition", "Entity"),
         EdgeType(
-            "EXPRESSED_BY", "Proposition", "Span", (("part", str), ("polarity", str), ("certainty", str))
+            "EXPRESSED_BY",
+            "Proposition",
+            "Span",
+            (("part", str), ("polarity", str), ("certainty", str), ("confidence", float)),
         ),
         EdgeType("HOLDS", "Entity", "Proposition", (("stance", str),)),
         EdgeType("REPORTED_IN", "Event", "Document"),
@@ -241,6 +245,7 @@ def _report_nodes(reading: Reading) -> Iterator[tuple[str, Row]]:
                 "text": spoken(document.text, statement.content),
                 "medium": medium,
                 "time": statement.time,
+                "confidence": statement.confidence,
             },
         )
 
@@ -310,6 +315,7 @@ def _expressions(relation: Relation, proposition: str) -> Iterator[tuple[str, Ro
                 part=part,
                 polarity=relation.polarity,
                 certainty=relation.certainty,
+                confidence=relation.confidence,
             )
 
 

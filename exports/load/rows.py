@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-Scalar: TypeAlias = "str | int | None"
+Scalar: TypeAlias = "str | int | float | None"
 Row: TypeAlias = "dict[str, Scalar]"

@@ -103,12 +103,21 @@ class Page:
         trigger: Span,
         evidence: Span,
         within: str | None = None,
+        confidence: float | None = None,
     ) -> str:
         """Adds a relation between two mentions; returns its id."""
         relation = content_id("rel", self.document.id, type_, *trigger)
         self.relations.append(
             Relation(
-                relation, self.document.id, type_, subject, object_, (trigger,), evidence, statement=within
+                relation,
+                self.document.id,
+                type_,
+                subject,
+                object_,
+                (trigger,),
+                evidence,
+                statement=within,
+                confidence=confidence,
             )
         )
         return relation
@@ -219,7 +228,7 @@ def brigade(**about: str | None) -> Page:
     claim = page.statement("claim", "the brigade was backed by Ruritania", again, "claim", within=denial)
     clause = page.span("The Harbour Brigade is backed by Ruritania")
     whole = page.span("the brigade was backed by Ruritania")
-    one = page.relation("backed-by", first, backer, page.span("backed by"), clause, said)
+    one = page.relation("backed-by", first, backer, page.span("backed by"), clause, said, 0.64)
     two = page.relation("backed-by", second, backer_again, page.span("backed by", 2), whole, claim)
     three = page.relation(
         "spokesperson-of",

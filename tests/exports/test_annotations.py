@@ -43,6 +43,7 @@ def test_keys_are_in_the_order_of_the_format(lines):
             "tense",
             "plover",
             "by",
+            "confidence",
             "statement",
         ),
     ]
@@ -77,6 +78,8 @@ def test_how_sure_the_reader_is_is_told_where_it_is_known(lines):
     assert acts["deny"]["confidence"] == 0.93
     assert "confidence" not in acts["claim"]
     assert acts["say"]["time"] == "2024-05-06"
+    backed = [one for one in lines["brigade.txt"]["relations"] if one["type"] == "backed-by"]
+    assert [one.get("confidence") for one in backed] == [0.64, None]
 
 
 def test_an_open_side_of_a_relation_has_no_spans(lines):

@@ -211,9 +211,10 @@ def values(parts, predicate):
     return {value for _, triples in parts for _, one, value in triples if one == term(predicate)}
 
 
-def test_the_confidence_of_a_statement_is_a_decimal(source, vocabulary):
-    """One statement of the fixture was weighed by a judge; the others say nothing of it."""
-    assert values(graphs(source, vocabulary), "ras:confidence") == {literal("0.93", term("xsd:decimal"))}
+def test_confidence_is_a_decimal(source, vocabulary):
+    """One statement and one relation of the fixture were weighed by a judge; the others say nothing of it."""
+    found = values(graphs(source, vocabulary), "ras:confidence")
+    assert found == {literal(chance, term("xsd:decimal")) for chance in ("0.93", "0.64")}
 
 
 def test_an_address_is_typed_as_one(source, vocabulary):

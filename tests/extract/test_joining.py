@@ -43,7 +43,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
         folder / "judge.tsv",
         {"by both": 2.0, "by tagger": -6.0, "sureness, by tagger": 8.0, "by rules": -1.5},
     )
-    return Judge(folder)
+    return Judge(folder / "judge.tsv")
 
 
 Join = Callable[..., list[Said]]

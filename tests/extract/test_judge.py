@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.errors import PipelineError
-from rashomon.extract.judge import NAME, Judge, write
+from rashomon.extract.judge import STATEMENTS, Judge, write
+
+NAME = "weights.tsv"
 
 
 def judge_of(folder: Path, *lines: str) -> Judge:
     (folder / NAME).write_text("".join(line + "\n" for line in lines), encoding="utf-8")
-    return Judge(folder)
+    return Judge(folder / NAME)
 
 
 def test_features_add_up_to_log_odds(tmp_path: Path) -> None:
@@ -36,7 +38,7 @@ def test_no_evidence_is_too_much(tmp_path_factory: pytest.TempPathFactory, value
 def test_what_is_written_is_read(tmp_path: Path) -> None:
     """Weights come back to four places."""
     write(tmp_path / NAME, {"by both": 1.23456, "kind speech, by rules": -2.0})
-    judge = Judge(tmp_path)
+    judge = Judge(tmp_path / NAME)
     assert math.isclose(judge.chance({"by both": 1.0}), 1 / (1 + math.exp(-1.2346)))
 
 
@@ -52,12 +54,12 @@ def test_a_damaged_line_is_named(tmp_path: Path, line: str) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     """No weights, no judge."""
     with pytest.raises(PipelineError, match="cannot be read"):
-        Judge(tmp_path)
+        Judge(tmp_path / NAME)
 
 
 def test_the_shipped_judge_prefers_what_both_found() -> None:
     """The weights that come with the package say what they should: agreement and sureness speak for a candidate."""
-    judge = Judge()
+    judge = Judge(STATEMENTS)
     both = {"always": 1.0, "by both": 1.0, "sureness": 1.0, "sureness, by both": 1.0}
     alone = {"always": 1.0, "by tagger": 1.0, "sureness": -0.3, "sureness, by tagger": -0.3}
     rules = {"always": 1.0, "by rules": 1.0}
