@@ -7,6 +7,8 @@ events that are told twice).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..ids import chain_id, mention_id, relation_id, statement_id
 from ..model import (
     Certainty,
@@ -56,6 +58,21 @@ RESPONDING = ("deny", "confirm", "reject", "doubt", "admit", "retract")
 """Acts by which one answers another's statement: "denied the claim"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What was read in one report, before it becomes records: tokens and phrases in place of characters and ids."""
+
+    parse: Parse
+    phrases: Phrases
+    quoted: Quoted
+    said: list[Said]
+    certainties: list[Certainty]
+    """How sure each statement is."""
+    related: list[Related]
+    happened: list[Happening]
+    clusters: Clusters
+
+
 class Reader:
     """Reads parsed reports with a vocabulary and the names of a knowledge base; holds no state between reports.
 
@@ -72,6 +89,10 @@ class Reader:
 
     def read(self, document: Document, parse: Parse) -> Extraction:
         """Everything that a report says, as records; offsets are characters of `document.text`."""
+        return _Records(document, self._triggers, self.drafts(parse)).extraction()
+
+    def drafts(self, parse: Parse) -> Drafts:
+        """What a report says, in tokens."""
         parse = hyphenated(parse, self._triggers)
         phrases = Phrases.of(parse, self._triggers, self._gazetteer)
         quoted = Quoted(quotations(parse))
@@ -94,10 +115,7 @@ class Reader:
         related = complete(parse, clusters, related, self._triggers)
         weigh(parse, quoted, self._triggers, self._judge_of_relations, related)
         certainties = [commitment(parse, one, self._acts[one.act], self._triggers) for one in said]
-        records = _Records(
-            document, parse, phrases, self._triggers, quoted, said, certainties, related, clusters
-        )
-        return records.extraction(happened)
+        return Drafts(parse, phrases, quoted, said, certainties, related, happened, clusters)
 
 
 def _posts(related: list[Related]) -> dict[int, int]:
@@ -113,45 +131,35 @@ def _posts(related: list[Related]) -> dict[int, int]:
 class _Records:
     """Turns the drafts of one report into records, giving each its id."""
 
-    def __init__(
-        self,
-        document: Document,
-        parse: Parse,
-        phrases: Phrases,
-        triggers: Triggers,
-        quoted: Quoted,
-        said: list[Said],
-        certainties: list[Certainty],
-        related: list[Related],
-        clusters: Clusters,
-    ) -> None:
-        self.document, self.parse, self.phrases, self.triggers = document, parse, phrases, triggers
-        self.quoted, self.said, self.related, self.clusters = quoted, said, related, clusters
-        self.certainties = certainties
+    def __init__(self, document: Document, triggers: Triggers, drafts: Drafts) -> None:
+        self.document, self.triggers = document, triggers
+        self.parse, self.phrases, self.quoted = drafts.parse, drafts.phrases, drafts.quoted
+        self.said, self.certainties = drafts.said, drafts.certainties
+        self.related, self.happened, self.clusters = drafts.related, drafts.happened, drafts.clusters
         self.ids: dict[int, str] = {
             phrase.head: mention_id(document.id, *self._span((phrase.first, phrase.end)))
-            for phrase in clusters.phrases
+            for phrase in self.clusters.phrases
         }
         self.innermost: dict[int, int] = {}
-        for number, statement in sorted(enumerate(said), key=lambda pair: -pair[1].size):
+        for number, statement in sorted(enumerate(self.said), key=lambda pair: -pair[1].size):
             if statement.scope == "clause":
                 for first, end in statement.reach:
                     self.innermost.update(dict.fromkeys(range(first, end), number))
         self.about = {
             statement.about: number
-            for number, statement in enumerate(said)
+            for number, statement in enumerate(self.said)
             if statement.scope == "noun" and statement.about is not None
         }
         self.by_cue = {
-            statement.cue: number for number, statement in enumerate(said) if statement.cue is not None
+            statement.cue: number for number, statement in enumerate(self.said) if statement.cue is not None
         }
         self.bodies: dict[int, str] = {}
-        for relation in related:
+        for relation in self.related:
             if relation.type == SPEAKING_FOR and relation.subject and relation.object:
-                self.bodies.setdefault(clusters.find(relation.subject), self.ids[relation.object.head])
+                self.bodies.setdefault(self.clusters.find(relation.subject), self.ids[relation.object.head])
 
-    def extraction(self, happened: list[Happening]) -> Extraction:
-        events = self._events(happened)  # first, for they join the mentions of what is told twice
+    def extraction(self) -> Extraction:
+        events = self._events(self.happened)  # first, for they join the mentions of what is told twice
         ids = [self._statement_id(said) for said in self.said]
         statements = {ids[number]: self._statement(number, ids) for number in range(len(ids))}
         relations = {relation.id: relation for relation in (self._relation(one, ids) for one in self.related)}
