@@ -8,6 +8,7 @@ readers had judged (training/judge_relations.py).
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..errors import PipelineError
@@ -31,8 +32,13 @@ class Judge:
 
     def chance(self, features: Features) -> float:
         """Between 0 and 1. Features without a weight say nothing."""
-        odds = sum(self._weights.get(name, 0.0) * value for name, value in features.items())
-        return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, odds))))
+        return chance(self._weights, features)
+
+
+def chance(weights: Mapping[str, float], features: Features) -> float:
+    """The logistic function of the weighed features."""
+    odds = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, odds))))
 
 
 def read(path: Path) -> dict[str, float]:

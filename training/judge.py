@@ -111,13 +111,13 @@ def _is_right(parse: Parse, candidate: Candidate, content: set[int], wanted: lis
     )
 
 
-def fit(examples: Sequence[Judged]) -> dict[str, float]:
+def fit(examples: Sequence[Judged], *, ridge: float = RIDGE, rare: int = RARE) -> dict[str, float]:
     """Weights of a logistic regression with a ridge, by Newton's method (Bishop 2006, 4.3.3)."""
     counts: dict[str, int] = {}
     for features, _ in examples:
         for name, value in features.items():
             counts[name] = counts.get(name, 0) + (value != 0)
-    names = sorted(name for name, count in counts.items() if count >= RARE)
+    names = sorted(name for name, count in counts.items() if count >= rare)
     column = {name: number for number, name in enumerate(names)}
     given: NDArray[np.float64] = np.zeros((len(examples), len(names)))
     for row, (features, _) in enumerate(examples):
@@ -128,8 +128,8 @@ def fit(examples: Sequence[Judged]) -> dict[str, float]:
     weights = np.zeros(len(names))
     for _ in range(ROUNDS):
         chance = 1 / (1 + np.exp(-given @ weights))
-        slope = given.T @ (chance - right) + RIDGE * weights
-        bend = (given * (chance * (1 - chance))[:, None]).T @ given + RIDGE * np.eye(len(names))
+        slope = given.T @ (chance - right) + ridge * weights
+        bend = (given * (chance * (1 - chance))[:, None]).T @ given + ridge * np.eye(len(names))
         step = np.linalg.solve(bend, slope)
         weights -= step
         if np.abs(step).max() < 1e-6:
