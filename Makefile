@@ -105,6 +105,10 @@ train-judge: $(STAMP)  ## fit the judge on every fourth report of the first CORP
 	$(BIN)/python -m training.gate build/judge/rest.jsonl --out build/judge/model/gate.npy
 	$(BIN)/python -m training.judge build/judge/fourth.jsonl --model build/judge/model --out extract/models/judge.tsv
 
+.PHONY: train-judge-of-relations
+train-judge-of-relations: $(STAMP)  ## fit the judge of relations on what readers decided about those in CORPUS; how many are right
+	$(BIN)/python -m training.judge_relations $(firstword $(CORPUS)) training/data/relations-*.tsv --out extract/models/relations.tsv
+
 .PHONY: accuracy-relations
 accuracy-relations: $(STAMP)  ## relations and events beside gold, with a table by type; factuality by construct
 	$(BIN)/python benchmarks/accuracy_relations.py

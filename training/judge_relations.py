@@ -46,7 +46,7 @@ def main() -> None:
         verdicts = read(path)
         own = list(weighed(options.corpus, verdicts, reader))
         print(
-            f"{path.name}: {len(own)} of {len(verdicts)} relations are read as they were; right {_share(own)}"
+            f"{path.name}: {len(own)} of {len(verdicts)} relations are read as they were; right {share(own)}"
         )
         found += own
     _by_type(found)
@@ -77,7 +77,7 @@ def _by_type(found: Sequence[Weighed]) -> None:
     print("\nby type")
     types = Counter(one.verdict.type for one in found)
     for name, _ in sorted(types.items(), key=lambda item: (-item[1], item[0])):
-        print(f"  {name:<26} {_share([one for one in found if one.verdict.type == name])}")
+        print(f"  {name:<26} {share([one for one in found if one.verdict.type == name])}")
     kinds = Counter(one.verdict.verdict for one in found)
     print("\n" + ", ".join(f"{name} {count}" for name, count in kinds.most_common()))
 
@@ -86,13 +86,13 @@ def _by_confidence(found: Sequence[Weighed], chances: Sequence[float]) -> None:
     pairs = list(zip(chances, (one.is_right for one in found), strict=True))
     brier = sum((given - right) ** 2 for given, right in pairs) / len(pairs)
     share = sum(right for _, right in pairs) / len(pairs)
-    print(f"area under the curve {_area(pairs):.3f}, Brier {brier:.3f} (base {share * (1 - share):.3f})")
+    print(f"area under the curve {area(pairs):.3f}, Brier {brier:.3f} (base {share * (1 - share):.3f})")
     for low, high in pairwise(BINS):
         own = [one for one, given in zip(found, chances, strict=True) if low <= given < high]
-        print(f"  {low:.2f} to {min(high, 1):.2f}   {_share(own)}")
+        print(f"  {low:.2f} to {min(high, 1):.2f}   {share(own)}")
 
 
-def _area(pairs: Sequence[tuple[float, bool]]) -> float:
+def area(pairs: Sequence[tuple[float, bool]]) -> float:
     """The chance that a right relation has a higher confidence than a wrong one (Mann and Whitney 1947)."""
     right = [given for given, is_right in pairs if is_right]
     wrong = [given for given, is_right in pairs if not is_right]
@@ -100,7 +100,7 @@ def _area(pairs: Sequence[tuple[float, bool]]) -> float:
     return wins / max(1, len(right) * len(wrong))
 
 
-def _share(found: Sequence[Weighed]) -> str:
+def share(found: Sequence[Weighed]) -> str:
     """How many are right, with the 95% interval of Wilson (1927)."""
     right, total = sum(one.is_right for one in found), len(found)
     if not total:
