@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from .clauses import NEGATIVE_DETERMINERS, POST_VERBS, is_not_one, objects_of
+from .clauses import NEGATIVE_DETERMINERS, POST_VERBS, is_not_one, is_passive, objects_of
 from .commands import commanded
 from .constructions import constructions
 from .contests import contests
 from .factuality import Factuality, factuality, holds_of
-from .fitting import fits
+from .fitting import may_stand
+from .idioms import is_idiom
 from .intentions import intentions
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .related import Related as Related
-from .slots import Filled, fillers, has_no_other, taken, trigger_start
+from .slots import Filled, fillers, has_no_other, is_mutual, taken, trigger_start
 from .triggers import PART_OF_TAG, Frame, Triggers
 
 
@@ -29,7 +30,11 @@ def relations(parse: Parse, phrases: Phrases, triggers: Triggers) -> list[Relate
     for token, tag in enumerate(parse.tags):
         part = PART_OF_TAG.get(tag[:1])
         frames = triggers.frames.get((part, parse.lemmas[token])) if part else None
-        if frames and not _is_in_a_longer_office(parse, triggers, token):
+        if (
+            frames
+            and not _is_in_a_longer_office(parse, triggers, token)
+            and not is_idiom(parse, triggers, token)
+        ):
             found += _by_trigger(parse, phrases, triggers, token, frames)
     found = contests(parse, phrases, triggers, _without_taken(found))
     found += commanded(parse, phrases, triggers, found)
@@ -126,24 +131,27 @@ def _pairs(
 ) -> Iterator[tuple[Phrase | None, Phrase | None]]:
     """Pairs of subject and object that fill a frame; one side is None where the frame allows it."""
     found = _existing_ones(parse, subject_side.phrases), _existing_ones(parse, object_side.phrases)
-    subjects = [x for x in found[0] if fits(parse, phrases, x, frame.relation.domain)]
-    objects = [x for x in found[1] if fits(parse, phrases, x, frame.relation.range)]
+    subjects = [x for x in found[0] if may_stand(parse, phrases, x, frame.subject)]
+    objects = [x for x in found[1] if may_stand(parse, phrases, x, frame.object)]
     if object_side.searched and frame.relation.plover == "REQUEST":
         objects = [
             x for x in objects if x.role != "place"
         ]  # "requested help in the valley": a place is not asked
     if frame.relation.plover == "AID" and "Place" in frame.relation.range:
         objects += [home for each in objects for home in _homes(parse, phrases, each)]
+    needed = frame.expression.needed
     parties = _parties(parse, phrases, subjects) if frame.relation.symmetric else []
     alone = "Place" not in frame.relation.range and has_no_other(parse, token, frame)
-    if len(parties) > 1 and (not found[1] or alone):
+    if len(parties) > 1 and (alone or (not found[1] and is_mutual(frame))):
         yield from combinations(parties, 2)  # "the envoy and the rebels met"
     elif subjects and objects:
         for subject in subjects:
             for obj in objects:
                 if subject.head != obj.head:
                     yield subject, obj
-    elif frame.expression.one_side and (subjects or objects):
+    elif (objects and needed != "both") or (
+        subjects and (needed == "one" or (needed == "object" and is_passive(parse, token)))
+    ):
         if (found[0] and not subjects) or (found[1] and not objects):
             return  # something fills the slot that cannot be meant: another sense of the word
         for phrase in subjects:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from .affected import affected, behind, governed_by, makers_of
 from .clauses import agents, antecedent, direct_object, is_light, objects_of, patients, subject
-from .fitting import counted, fits
+from .fitting import counted, may_stand
 from .parse import OPENING, Parse
 from .phrases import Phrase, Phrases
 from .posts import BODIES, COPULAS, holder, named_beside
-from .triggers import Frame, Triggers
+from .triggers import Frame, Side, Triggers
 
 OFTEN_MISPLACED = frozenset(("from", "to", "with", "against"))
 """Prepositions of the verb that parsers hang on its object: "demanded an answer from X"."""
@@ -47,7 +47,7 @@ def fillers(
 ) -> tuple[Filled, Filled] | None:
     """What fills subject and object of a frame at a trigger; None where the frame's conditions do not hold."""
     expression = frame.expression
-    if frame.particle is not None and not _has_particle(parse, token, frame):
+    if not _is_this_word(parse, token, frame):
         return None
     if expression.with_object and _fixed(parse, triggers, token, frame) is None:
         return None
@@ -56,8 +56,23 @@ def fillers(
     if parse.lemmas[token] in NAMING and frame.particle is None and is_named_something(parse, token):
         return None
     return (
-        _best_filled(parse, phrases, triggers, token, frame, expression.subject, frame.relation.domain),
-        _best_filled(parse, phrases, triggers, token, frame, expression.object, frame.relation.range),
+        _best_filled(parse, phrases, triggers, token, frame, frame.subject),
+        _best_filled(parse, phrases, triggers, token, frame, frame.object),
+    )
+
+
+def _is_this_word(parse: Parse, token: int, frame: Frame) -> bool:
+    """Whether a word is that of a frame: with its particle and no other ("fire up" is another verb than "fire"), and
+    without an object, where the verb has none.
+    """
+    if frame.particle is not None:
+        return _has_particle(parse, token, frame)
+    if frame.expression.part != "verb":
+        return True
+    if parse.child(token, "prt") is not None:
+        return False
+    return not (
+        frame.expression.intransitive and parse.child(token, "dobj", "ccomp", "nsubjpass") is not None
     )
 
 
@@ -70,8 +85,15 @@ def is_named_something(parse: Parse, verb: int) -> bool:
     return named or (after < len(parse) and parse.words[after] in OPENING)
 
 
+def is_mutual(frame: Frame) -> bool:
+    """Whether two who do it do it with each other: who met did, who stand do not stand against each other."""
+    return frame.expression.object != ("against",)
+
+
 def has_no_other(parse: Parse, token: int, frame: Frame) -> bool:
     """Whether no word says with whom else: "the envoys signed a treaty on fisheries" with each other."""
+    if not is_mutual(frame):
+        return False
     direct = _object(parse, token)
     if "patient" in frame.expression.object and direct is not None:
         return False
@@ -100,21 +122,24 @@ def _best_filled(
     triggers: Triggers,
     token: int,
     frame: Frame,
-    slots: tuple[str, ...],
-    wanted: tuple[str, ...],
+    side: Side,
 ) -> Filled:
     """The fillers of the first slot that has any that fit; where none fit, those of the first slot that has any."""
     first = Filled([], searched=False)
-    for slot in slots:
+    for slot in side.slots:
         tokens = _fill(parse, phrases, triggers, token, frame, slot)
         found = [counted(parse, phrases, phrase) for t in tokens if (phrase := phrases.at(t)) is not None]
         if slot in ("mod", "of"):
             found = [phrase for phrase in found if not _is_portfolio(parse, triggers, token, phrase, slot)]
-        if slot == "agent" and found and "Any" not in wanted:
+        if slot == "agent" and found and "Any" not in side.classes:
             doers = [doer for phrase in found for doer in _doers(parse, phrases, triggers, phrase)]
-            found = doers if "Event" not in wanted else found + [doer for doer in doers if doer not in found]
+            found = (
+                doers
+                if "Event" not in side.classes
+                else found + [doer for doer in doers if doer not in found]
+            )
         filled = Filled(found, slot in SEARCHED)
-        if any(fits(parse, phrases, phrase, wanted) for phrase in found):
+        if any(may_stand(parse, phrases, phrase, side) for phrase in found):
             return filled
         first = first if first.phrases else filled
     return first

@@ -6,9 +6,10 @@ built once and shared by every report.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..ontology.expressions import Restriction
 from ..ontology.vocabulary import Cue, Expression, RelationType, Vocabulary
 
 PERSONAL = frozenset(("Person", "Actor", "Any"))
@@ -16,6 +17,15 @@ PERSONAL = frozenset(("Person", "Actor", "Any"))
 
 PART_OF_TAG = {"V": "verb", "N": "noun", "J": "adjective"}
 """The part of speech that the vocabulary names, by the first letter of a Penn Treebank tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The subject or the object of a frame: the positions to look at, and what may stand there."""
+
+    slots: tuple[str, ...]
+    classes: tuple[str, ...]
+    nouns: Restriction
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,14 @@ class Frame:
     relation: RelationType
     expression: Expression
     particle: str | None
+
+    @property
+    def subject(self) -> Side:
+        return Side(self.expression.subject, self.relation.domain, self.expression.subject_nouns)
+
+    @property
+    def object(self) -> Side:
+        return Side(self.expression.object, self.relation.range, self.expression.object_nouns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +66,8 @@ class Triggers:
     constructs: Mapping[str, tuple[RelationType, ...]]
     """Relations that a construction expresses rather than a word, by the name of the construction."""
     lexicons: Mapping[str, frozenset[str]]
+    idioms: Mapping[str, tuple[frozenset[str], ...]]
+    """The words that make another verb of a verb, by the verb: who makes a killing kills nobody."""
     committing: frozenset[str]
     """Acts by which one takes a stance to what is said: to order or to hope takes none."""
     against: frozenset[str]
@@ -82,7 +102,7 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
                         posts |= {lemma} if PERSONAL & set(holders) else set()
                     else:
                         events.setdefault(word, set()).add(relation.name)
-                        if relation.event and expression.one_side and particle is None:
+                        if relation.event and expression.needed == "one" and particle is None:
                             alone.setdefault(word, relation.name)
     roots = {relation.name: relation.plover for relation in vocabulary.relations.values()}
     phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
@@ -100,6 +120,7 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
         offices=frozenset(posts) | vocabulary.lexicons["titles"] | vocabulary.lexicons["people"],
         constructs={name: tuple(found) for name, found in constructs.items()},
         lexicons=vocabulary.lexicons,
+        idioms=_idioms(vocabulary.lexicons["idioms"]),
         committing=frozenset(name for name, act in vocabulary.acts.items() if act.stance != "none"),
         against=frozenset(
             name for name, act in vocabulary.acts.items() if act.stance in ("denies", "doubts")
@@ -108,6 +129,19 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
         happening={relation.name: relation for relation in vocabulary.relations.values() if relation.event},
         alone={noun: name for noun, name in alone.items() if not _is_of_two_minds(events[noun], roots)},
     )
+
+
+def _idioms(lexicon: Iterable[str]) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """The idioms by their verbs.
+
+    >>> _idioms(["seize on"])
+    {'seize': (frozenset({'on'}),)}
+    """
+    found: dict[str, list[frozenset[str]]] = {}
+    for idiom in sorted(lexicon):
+        verb, *rest = idiom.split()
+        found.setdefault(verb, []).append(frozenset(rest))
+    return {verb: tuple(rests) for verb, rests in found.items()}
 
 
 def _is_of_two_minds(relations: set[str], roots: Mapping[str, str | None]) -> bool:

@@ -30,15 +30,29 @@ knows it by its name and needs no positions.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
-from .grammar import CONSTRUCTS, SLOTS
+from .grammar import CLASSES, CONSTRUCTS, SLOTS
+from .lexicons import NAMES
 from .yaml_lines import Entry
 
 Part = Literal["verb", "noun", "adjective", "construct"]
+Needed = Literal["both", "one", "object"]
 
 _PARTS = ("verb", "noun", "adjective", "construct")
 _NOUN_ONLY = ("poss", "attached", "doer", "pair", "source")
+_RESTRICTIONS = ("subject-among", "subject-not-among", "object-among", "object-not-among")
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """Which nouns may stand in a place: of the classes and lexicons `among`, where any are given, and not `barred`.
+
+    One uses a rocket, and is armed with it; who uses a pen is not.
+    """
+
+    among: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +61,9 @@ class Expression:
 
     A verb lemma may carry a particle or preposition: "shoot down". `under` lists prepositions of which one
     must govern a noun ("**by** order of"); `with_object` lists nouns of which one must be the verb's direct
-    object ("fired **rockets** at"). With `one_side` the relation holds even when only its subject or only
-    its object is named: "four fighters were killed".
+    object ("fired **rockets** at"). An `intransitive` verb has no object of its own: who rallies voters does not rally
+    against anything. `needed` says which sides must be named: both, at least one of them ("an attack by rebels", "four
+    guards were hit"), or the object ("four guards were killed", but not "he would kill").
     """
 
     part: Part
@@ -57,12 +72,15 @@ class Expression:
     object: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
     with_object: tuple[str, ...] = ()
-    one_side: bool = False
+    needed: Needed = "both"
+    intransitive: bool = False
+    subject_nouns: Restriction = Restriction()
+    object_nouns: Restriction = Restriction()
 
 
 def expression(entry: Entry) -> Expression:
     """Read one entry of `expressed-by`. Raises `VocabularyError` with the line of what is wrong."""
-    entry.allow(*_PARTS, "subject", "object", "under", "with", "requires")
+    entry.allow(*_PARTS, "subject", "object", "under", "with", "requires", "transitive", *_RESTRICTIONS)
     part = _part(entry)
     if part == "construct":
         entry.allow("construct")
@@ -74,7 +92,10 @@ def expression(entry: Entry) -> Expression:
         object=entry.texts("object", SLOTS),
         under=entry.texts("under", SLOTS) if "under" in entry else (),
         with_object=lemmas(entry, "with") if "with" in entry else (),
-        one_side="requires" in entry and entry.choice("requires", ("one", "both")) == "one",
+        needed=cast(Needed, entry.choice("requires", get_args(Needed))) if "requires" in entry else "both",
+        intransitive="transitive" in entry and entry.choice("transitive", ("true", "false")) == "false",
+        subject_nouns=_restriction(entry, "subject"),
+        object_nouns=_restriction(entry, "object"),
     )
     _check_positions(entry, read)
     return read
@@ -87,6 +108,12 @@ def lemmas(entry: Entry, key: str) -> tuple[str, ...]:
         if lemma != lemma.lower():
             raise entry.error(f"{lemma!r} is not in lower case", key, remedy=f"write {lemma.lower()!r}")
     return found
+
+
+def _restriction(entry: Entry, side: str) -> Restriction:
+    """What the keys `subject-among` and `subject-not-among`, or those of the object, say."""
+    keys = f"{side}-among", f"{side}-not-among"
+    return Restriction(*(entry.texts(key, CLASSES | NAMES) if key in entry else () for key in keys))
 
 
 def _part(entry: Entry) -> Part:
@@ -113,3 +140,10 @@ def _check_positions(entry: Entry, read: Expression) -> None:
                 raise entry.error(f"slot {slot!r} needs 'under'", key, remedy="add under: [by]")
     if "with" in entry and read.part != "verb":
         raise entry.error("'with' needs a verb", "with", remedy="it names the verb's direct object")
+    if "transitive" in entry and read.part != "verb":
+        raise entry.error(
+            "'transitive' needs a verb", "transitive", remedy="it speaks of the verb's direct object"
+        )
+    if read.intransitive and (read.with_object or "patient" in read.object):
+        problem = "a verb without a direct object names one"
+        raise entry.error(problem, "transitive", remedy="drop transitive: false, or the patient and with")

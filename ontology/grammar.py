@@ -19,6 +19,12 @@ POSITIONS = frozenset(
 
 SLOTS = POSITIONS | PREPOSITIONS
 
+CLASSES = frozenset(
+    ["Actor", "Person", "Organization", "Group", "Place", "Event", "Thing", "Item", "Force", "Any"]
+)
+"""What a relation may join. Actor stands for Person, Organization and Group; Item for a Thing that can be touched,
+which a policy or a tone cannot; Force for a Thing that does harm of itself, a weapon or a storm; Any for everything."""
+
 FRAMES = frozenset(["quote", "clause", "infinitive", "gerund", "object", "said"]) | PREPOSITIONS
 
 HEARERS = frozenset(["object"]) | PREPOSITIONS

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .relations import RelationType
 
 ACTORS = frozenset(("Person", "Organization", "Group"))
+THINGS = frozenset(("Item", "Force"))
 
 
 def check_parents(relations: Mapping[str, RelationType], entries: Mapping[str, Entry]) -> None:
@@ -64,5 +65,5 @@ def ancestors(relations: Mapping[str, RelationType], name: str) -> Iterator[str]
 
 def _covers(above: tuple[str, ...], below: tuple[str, ...]) -> bool:
     """Whether everything that the classes below admit is admitted by those above."""
-    wide = set(above) | (ACTORS if "Actor" in above else set()) | ({"Item"} if "Thing" in above else set())
+    wide = set(above) | (ACTORS if "Actor" in above else set()) | (THINGS if "Thing" in above else set())
     return "Any" in wide or set(below) <= wide

@@ -9,14 +9,11 @@ from typing import cast, get_args
 
 from ..model import Part
 from .expressions import Expression, expression
+from .grammar import CLASSES
 from .hierarchy import check_parents
 from .plover import MODES, ROOTS
 from .terms import predicate
 from .yaml_lines import Entry
-
-CLASSES = frozenset(["Actor", "Person", "Organization", "Group", "Place", "Event", "Thing", "Item", "Any"])
-"""What a relation may join. Actor stands for Person, Organization and Group; Item for a Thing that can be touched,
-which a policy or a tone cannot; Any for everything."""
 
 PARTS = frozenset(get_args(Part)) - {"cause"}
 """What a subject or an object may be in an event; that an event does something, its type tells."""

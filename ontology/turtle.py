@@ -41,6 +41,7 @@ _CLASSES = {
     "Event": "sem:Event",
     "Thing": "schema:Thing",
     "Item": "schema:Thing",
+    "Force": "schema:Thing",
 }
 """The class of each word for a domain or range; Any has none."""
 

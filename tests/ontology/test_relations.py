@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.errors import VocabularyError
-from rashomon.ontology.expressions import Expression
+from rashomon.ontology.expressions import Expression, Restriction
 from rashomon.ontology.relations import Inverse, RelationType, relation_types
 from rashomon.ontology.yaml_lines import read_entries
 
@@ -59,9 +59,17 @@ def test_the_conditions_of_an_expression_are_read(tmp_path: Path) -> None:
     construct = "{construct: place-in-place}"
     text = ENTRY + f"    - {by_order}\n    - {fired}\n    - {construct}\n"
     _, noun, verb, last = read(tmp_path, text)["baptized"].expressions
-    assert (noun.under, noun.object, noun.one_side) == (("by", "on"), ("attached",), False)
-    assert (verb.with_object, verb.object, verb.one_side) == (("rocket",), ("at",), True)
+    assert (noun.under, noun.object, noun.needed) == (("by", "on"), ("attached",), "both")
+    assert (verb.with_object, verb.object, verb.needed) == (("rocket",), ("at",), "one")
     assert last == Expression("construct", ("place-in-place",))
+
+
+def test_the_nouns_that_a_frame_takes_are_read(tmp_path: Path) -> None:
+    """Classes and lexicons that a side must or must not be of become its restriction."""
+    armed = "{verb: [arm], subject: [patient], object: [with], object-among: [weapons, Force], subject-not-among: [media]}"
+    expression = read(tmp_path, ENTRY + f"    - {armed}\n")["baptized"].expressions[-1]
+    assert expression.object_nouns == Restriction(among=("weapons", "Force"))
+    assert expression.subject_nouns == Restriction(barred=("media",))
 
 
 @pytest.mark.parametrize(
@@ -87,6 +95,9 @@ def test_the_conditions_of_an_expression_are_read(tmp_path: Path) -> None:
         ("verb: [baptize],", "verb: [baptize], noun: [baptism],", "an expression has one trigger", 10),
         ("[patient]}", "[patient], requires: three}", "unknown requires 'three'", 10),
         ("verb: [baptize]", "noun: [baptism], with: [water]", "'with' needs a verb", 10),
+        ("verb: [baptize]", "noun: [baptism], transitive: false", "'transitive' needs a verb", 10),
+        ("[patient]}", "[patient], transitive: false}", "a verb without a direct object names one", 10),
+        ("[patient]}", "[patient], object-among: [infants]}", "unknown object-among 'infants'", 10),
         (
             "{verb: [baptize], subject: [agent], object: [patient]}",
             "{noun: [order], subject: [of], object: [attached]}",
