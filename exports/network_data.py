@@ -117,6 +117,7 @@ def account_data(account: Account, graph: Graph, vocabulary: Vocabulary) -> Json
         "when": account.time,
         "pieces": list(pieces(account.passage)),
         "report": account.byline.document,
+        "confidence": account.confidence,
         "setting": _setting(account.setting, graph) if account.setting else None,
     }
 

@@ -82,13 +82,19 @@ const Panel = (() => {
     return element("p", { class: "soft setting" }, facts);
   }
 
+  function confidence(one) {
+    const words = "The chance that this reading of the words is right; not how sure the source is.";
+    return one.confidence === null ? null
+      : element("span", { class: "soft", title: words }, ` · reading ${Math.round(100 * one.confidence)}% sure`);
+  }
+
   function account(one) {
     const words = one.pieces.map((piece, place) => (place % 2 ? element("mark", {}, piece) : piece));
     const said = one.verb ? `${one.holder} ${one.verb}` : `${one.holder}, in the report’s own voice`;
     return element("article", { class: one.stance },
       element("blockquote", {}, "“", ...words, "”"), setting(one.setting),
       element("footer", {}, element("strong", {}, joined(said, one.when ? day(one.when) : null)),
-        element("br"), ...byline(data.reports[one.report])));
+        element("br"), ...byline(data.reports[one.report]), confidence(one)));
   }
 
   function claim(id) {

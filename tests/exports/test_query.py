@@ -178,6 +178,12 @@ def test_claims_begin_with_the_surest(graph):
     assert found[0][:2] == ("Rudolf Hentzau", "deny")
 
 
+def test_the_surest_readings_of_propositions(graph):
+    """Of the two readings of the backing one was weighed; what nobody weighed is not listed."""
+    found = run(graph, "surest").rows
+    assert [row[:4] for row in found] == [("Harbour Brigade backed by Ruritania", "contested", "0.64", "1")]
+
+
 def test_twenty_queries_and_more(graph):
     """Every query of the library runs as it is shipped."""
     assert len(library()) >= 20
