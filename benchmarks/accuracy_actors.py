@@ -174,7 +174,7 @@ STEPS: Mapping[str, tuple[object, str, Callable[..., Any]]] = {
     "appositions, predicates": (steps, "join_equated", lambda *_: set()),
     "kinds, works, compounds": (steps, "add_unasked", lambda phrases: set()),
     "descriptions": (Descriptions, "antecedent", lambda self, phrase: None),
-    "third persons": (pronouns.Pronouns, "antecedent", lambda self, phrase: None),
+    "third persons": (pronouns.Pronouns, "antecedent", lambda self, phrase, place: None),
     "first, second persons": (voices.Voices, "antecedent", lambda self, phrase: None),
     '"it" for nothing': (pronouns, "_is_expletive", lambda *_: False),
     "first names": (pronouns, "_genders", lambda *_: {}),

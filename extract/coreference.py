@@ -15,6 +15,7 @@ from .equations import join_equated
 from .parse import Parse
 from .phrases import Phrases
 from .pronouns import Pronouns
+from .quotes import OPEN
 from .said import Said
 from .same_names import join_names
 from .triggers import Triggers
@@ -35,7 +36,7 @@ def coreference(
     join_names(parse, phrases, clusters)
     told = join_equated(parse, phrases, clusters, triggers)
     voices = Voices(parse, phrases, clusters, said, posts)
-    _join_anaphors(parse, phrases, clusters, voices, told, triggers)
+    _join_anaphors(parse, phrases, clusters, said, voices, told, triggers)
     for phrase in clusters.drop_single(tried):
         del phrases.by_head[phrase.head]
     return clusters
@@ -45,22 +46,41 @@ def _join_anaphors(
     parse: Parse,
     phrases: Phrases,
     clusters: Clusters,
+    said: list[Said],
     voices: Voices,
     told: set[int],
     triggers: Triggers,
 ) -> None:
-    """Join descriptions and pronouns with what they stand for; "its" in "its army" before "army"."""
+    """Join descriptions and pronouns with what they stand for; "its" in "its army" before "army".
+
+    Who speaks is known before what is said: in '"My aide left," he said', "he" is nobody in these words.
+    """
     descriptions = Descriptions(parse, phrases, clusters, triggers)
-    pronouns = Pronouns(parse, clusters, triggers)
-    for phrase in sorted(clusters.phrases, key=lambda phrase: phrase.head):
+    pronouns = Pronouns(parse, phrases, clusters, said, triggers)
+    ahead = _told_after(parse, phrases, said)
+    for phrase in sorted(clusters.phrases, key=lambda phrase: ahead.get(phrase.head, phrase.head)):
         antecedent = None
         if phrase.kind == "description" and id(phrase) not in told:
             antecedent = descriptions.antecedent(phrase)
         elif phrase.kind == "pronoun" and parse.words[phrase.head].lower() in DEMONSTRATIVES:
             antecedent = phrases.by_head.get(told_before(phrases, phrase))
         elif phrase.kind == "pronoun":
-            antecedent = voices.antecedent(phrase) or pronouns.antecedent(phrase)
+            antecedent = voices.antecedent(phrase) or pronouns.antecedent(
+                phrase, ahead.get(phrase.head, phrase.head)
+            )
         if antecedent is not None and antecedent is not phrase:
             clusters.join(antecedent, phrase)
         descriptions.remember(phrase)
         pronouns.pass_by(phrase)
+
+
+def _told_after(parse: Parse, phrases: Phrases, said: list[Said]) -> dict[int, int]:
+    """Of each pronoun that speaks words before it, the token that these begin with, or the mark before that."""
+    found: dict[int, int] = {}
+    for statement in said:
+        speaker = None if statement.speaker is None else phrases.by_head.get(statement.speaker)
+        if speaker is not None and speaker.kind == "pronoun" and statement.content:
+            first = max(statement.content[0][0] - 1, 0)
+            if first < speaker.head and parse.words[first] in OPEN | {"\""}:
+                found[speaker.head] = min(first, found.get(speaker.head, first))
+    return found

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections import deque
 
+from .binding import Binding
 from .clusters import Clusters
 from .first_names import FEMALE, MALE
+from .fitting import fits
 from .parse import Parse
-from .phrases import Phrase
+from .phrases import Phrase, Phrases
+from .said import Said
+from .selection import asked_of
 from .triggers import Triggers
 from .unasked import DEMONSTRATIVES
 from .words import words
@@ -32,7 +36,6 @@ TIMES = words(
 )
 """Nouns that no pronoun stands for."""
 
-ACTORS = ("Organization", "Group", "Place", "Person")
 CLAUSES = ("ccomp", "xcomp", "csubj")
 WEATHER = frozenset(["rain", "snow", "seem", "appear", "turn", "matter"])
 BE = words("be become 's ’s ' ’ 're ’re")
@@ -42,39 +45,49 @@ BE = words("be become 's ’s ' ’ 're ’re")
 class Pronouns:
     """Finds antecedents; remembers which pronouns a cluster goes by, so that "he" is not "she" later."""
 
-    def __init__(self, parse: Parse, clusters: Clusters, triggers: Triggers) -> None:
-        self._parse, self._clusters, self._triggers = parse, clusters, triggers
+    def __init__(
+        self, parse: Parse, phrases: Phrases, clusters: Clusters, said: list[Said], triggers: Triggers
+    ) -> None:
+        self._parse, self._phrases, self._clusters, self._triggers = parse, phrases, clusters, triggers
         self._window: deque[Phrase] = deque(maxlen=60)
         self._gender = _genders(parse, clusters)
+        self._binding = Binding(parse, phrases, clusters, said)
 
     def pass_by(self, phrase: Phrase) -> None:
         """Note a phrase, in text order, as one that pronouns below it may stand for."""
         self._window.append(phrase)
 
-    def antecedent(self, phrase: Phrase) -> Phrase | None:
-        """The phrase that a pronoun of the third person stands for, or None where nothing agrees with it."""
+    def antecedent(self, phrase: Phrase, place: int) -> Phrase | None:
+        """The phrase that a pronoun of the third person stands for, or None where nothing agrees with it.
+
+        `place` is the token from which it is looked for: its own, or where the words begin that it speaks.
+        """
         parse = self._parse
         word = parse.words[phrase.head].lower()
         family = FAMILY.get(word)
         if family is None or (family is NEUTER and _is_expletive(parse, phrase.head)):
             return None
-        found = self._owner_in_first_conjunct(phrase, family) or self._best(phrase, family)
+        found = self._owner_in_first_conjunct(phrase, family) or self._best(phrase, place, family)
         if found is not None and family in (MASCULINE, FEMININE):
             self._gender.setdefault(self._clusters.find(found), family)
         return found
 
-    def _best(self, phrase: Phrase, family: frozenset[str]) -> Phrase | None:
+    def _best(self, phrase: Phrase, place: int, family: frozenset[str]) -> Phrase | None:
         parse = self._parse
-        here = parse.sentence_of[phrase.head]
-        acts = family is NEUTER and self._speaks(phrase)
+        here = parse.sentence_of[place]
+        personal = family in (MASCULINE, FEMININE)
+        wanted = None if personal else asked_of(parse, phrase, self._triggers)
+        barred = self._binding.barred(phrase)
         best: tuple[float, Phrase] | None = None
         for distance, candidate in enumerate(reversed(self._window)):
-            gap = here - parse.sentence_of[candidate.head]
+            gap = max(0, here - parse.sentence_of[candidate.head])
             if gap > WINDOW:
                 break
             if not self._agrees(family, candidate) or self._barred(candidate, phrase):
                 continue
-            if acts and candidate.type not in ACTORS:
+            if self._clusters.find(candidate) in barred:
+                continue
+            if wanted is not None and not fits(parse, self._phrases, candidate, wanted):
                 continue
             score = self._weight(candidate, phrase, family) - 5 * gap - distance / 8
             if best is None or score > best[0]:
@@ -90,11 +103,6 @@ class Pronouns:
         weight += 3 * (family is PLURAL_THEY and candidate.plural)
         weight += 2 * (candidate.role == phrase.role)
         return weight
-
-    def _speaks(self, phrase: Phrase) -> bool:
-        """Whether a pronoun is the subject of a verb of saying: only an actor says."""
-        verb = self._parse.heads[phrase.head]
-        return phrase.role == "agent" and ("verb", self._parse.lemmas[verb]) in self._triggers.cues
 
     def _agrees(self, family: frozenset[str], candidate: Phrase) -> bool:
         parse = self._parse
