@@ -7,7 +7,7 @@ clause names ("he beat Klein"); and "he" in somebody's very words is not who spe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .clauses import subject
 from .clusters import Clusters
@@ -17,7 +17,7 @@ from .quotes import Quoted, quotations
 from .said import Said
 
 REFLEXIVE = ("self", "selves")
-BESIDE = frozenset(["with", "around", "behind", "before", "near", "above", "beside", "ahead", "past", "past"])
+BESIDE = frozenset(["with", "around", "behind", "before", "near", "above", "beside", "ahead", "past"])
 """Prepositions whose object may be the subject: "Klein looked around him"."""
 
 OWN_CLAUSE = ("dobj", "dative", "ccomp", "xcomp", "prep", "agent", "advcl", "acomp")
@@ -33,15 +33,23 @@ class Binding:
     def __init__(self, parse: Parse, phrases: Phrases, clusters: Clusters, said: list[Said]) -> None:
         self._parse, self._phrases, self._clusters = parse, phrases, clusters
         self._quoted = Quoted(quotations(parse))
-        self._speaking = _speakers_in(said)
+        self._said = _said_at(said)
 
     def barred(self, pronoun: Phrase) -> set[int]:
         """The clusters that grammar bars for a third person; none for "himself", which is bound in its clause."""
         if self._parse.words[pronoun.head].lower().endswith(REFLEXIVE):
             return set()
-        barred = {*self._in_clause(pronoun.head), *self._speaking_of(pronoun.head)}
-        found = (self._phrases.by_head.get(token) or self._phrases.covering(token) for token in barred)
-        return {self._clusters.find(phrase) for phrase in found if phrase is not None and phrase is not pronoun}
+        return self._clustered({*self._in_clause(pronoun.head), *self._in_own_words(pronoun.head)})
+
+    def speaking(self, token: int) -> set[int]:
+        """The clusters of whoever says the words that a token stands in, in quotation marks or not."""
+        return self._clustered(
+            {said.speaker for said in self._said.get(token, ()) if said.speaker is not None}
+        )
+
+    def _clustered(self, tokens: Iterable[int]) -> set[int]:
+        found = (self._phrases.by_head.get(token) or self._phrases.covering(token) for token in tokens)
+        return {self._clusters.find(phrase) for phrase in found if phrase is not None}
 
     def _in_clause(self, token: int) -> Iterator[int]:
         parse = self._parse
@@ -63,24 +71,27 @@ class Binding:
             yield doer
 
     def _named_under(self, pronoun: int, verb: int) -> Iterator[int]:
-        """The names in what a subject commands, and whom a phrase before it names: "against Klein, he won"."""
+        """The people named in what a subject commands, and in a phrase before it: "against Klein, he won".
+
+        Bodies are named again and again: "it condemns the use of Brenn Online", says Brenn Online.
+        """
         parse = self._parse
         for child in parse.all_children(verb, *OWN_CLAUSE):
             if child < pronoun and parse.deps[child] == "prep":
                 named = parse.child(child, "pobj")
                 if named is not None and named in self._phrases.by_head:
                     yield named
-            elif child > pronoun or parse.deps[child] == "ccomp":
+            elif child > pronoun or self._quoted.around(child) is not None:
                 first, end = parse.subtree(child)
                 for token in range(first, min(end, first + REACH)):
                     phrase = self._phrases.by_head.get(token)
-                    if phrase is not None and phrase.kind == "name":
+                    if phrase is not None and phrase.kind == "name" and phrase.type == "Person":
                         yield token
 
-    def _speaking_of(self, token: int) -> Iterator[int]:
+    def _in_own_words(self, token: int) -> Iterator[int]:
         """Who speaks the very words that a token stands in: each speaker that is told outside of them."""
         quotation = self._quoted.around(token)
-        for said in self._speaking.get(token, ()):
+        for said in self._said.get(token, ()):
             if said.speaker is None or said.covers(said.speaker):
                 continue
             told_inside = quotation is not None and quotation.first <= said.speaker < quotation.end
@@ -88,7 +99,7 @@ class Binding:
                 yield said.speaker
 
 
-def _speakers_in(said: list[Said]) -> dict[int, list[Said]]:
+def _said_at(said: list[Said]) -> dict[int, list[Said]]:
     """Of each token in somebody's words, the statements of these words."""
     found: dict[int, list[Said]] = {}
     for statement in said:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .binding import Binding
 from .clusters import Clusters
 from .descriptions import Descriptions
 from .equations import join_equated
@@ -55,8 +56,9 @@ def _join_anaphors(
 
     Who speaks is known before what is said: in '"My aide left," he said', "he" is nobody in these words.
     """
-    descriptions = Descriptions(parse, phrases, clusters, triggers)
-    pronouns = Pronouns(parse, phrases, clusters, said, triggers)
+    binding = Binding(parse, phrases, clusters, said)
+    descriptions = Descriptions(parse, phrases, clusters, binding, triggers)
+    pronouns = Pronouns(parse, phrases, clusters, binding, triggers)
     ahead = _told_after(parse, phrases, said)
     for phrase in sorted(clusters.phrases, key=lambda phrase: ahead.get(phrase.head, phrase.head)):
         antecedent = None
@@ -81,6 +83,6 @@ def _told_after(parse: Parse, phrases: Phrases, said: list[Said]) -> dict[int, i
         speaker = None if statement.speaker is None else phrases.by_head.get(statement.speaker)
         if speaker is not None and speaker.kind == "pronoun" and statement.content:
             first = max(statement.content[0][0] - 1, 0)
-            if first < speaker.head and parse.words[first] in OPEN | {"\""}:
+            if first < speaker.head and parse.words[first] in OPEN | {'"'}:
                 found[speaker.head] = min(first, found.get(speaker.head, first))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
+from .binding import Binding
 from .clusters import Clusters
 from .parse import Parse
 from .phrases import Phrase, Phrases
@@ -16,6 +17,8 @@ LONGEST_TITLE = 2
 COUNTRIES = frozenset(["country", "nation", "republic"])
 TOWNS = frozenset(["city", "town", "village"])
 """Nouns that call again the state, or the town, that was named last."""
+OF_ONE_KIND = frozenset(["party", "alliance", "bloc", "union", "militia"])
+"""Nouns of bodies that say what kind it is: "the party" is no ministry."""
 OTHERS = frozenset(["next", "former", "future", "previous", "other", "another", "new", "potential"])
 EMPHATIC = frozenset(["whole", "entire", "own", "very", "same"])
 """Modifiers that set nothing apart."""
@@ -29,8 +32,11 @@ DEMONSTRATIVES = frozenset(["this", "that", "these", "those"])
 class Descriptions:
     """Finds what a description calls again, and remembers what went before."""
 
-    def __init__(self, parse: Parse, phrases: Phrases, clusters: Clusters, triggers: Triggers) -> None:
+    def __init__(
+        self, parse: Parse, phrases: Phrases, clusters: Clusters, binding: Binding, triggers: Triggers
+    ) -> None:
         self._parse, self._phrases, self._clusters, self._triggers = parse, phrases, clusters, triggers
+        self._binding = binding
         self._described: dict[object, Phrase] = {}
         self._last_event: dict[str, Phrase] = {}
         self._titled: dict[str, Phrase] = {}
@@ -65,10 +71,9 @@ class Descriptions:
             return self._titled[head]
         if phrase.type == "Person" and self._people and not self._modifiers(phrase):
             if head in self._triggers.lexicons["people"] and lead in ("the", "this", "that"):
-                agents = [person for person in self._people if person.role == "agent"]
-                return agents[-1] if agents else self._people[-1]
+                return self._person_before(phrase)
         if head in self._triggers.lexicons["bodies"] and not phrase.plural and not self._modifiers(phrase):
-            return self._bodies[-1] if self._bodies else None
+            return self._body_before(head)
         for nouns, named in ((COUNTRIES, self._states), (TOWNS, self._towns)):
             if head in nouns and not phrase.plural and not self._modifiers(phrase):
                 return named[-1] if named else None
@@ -132,6 +137,29 @@ class Descriptions:
     def _of_another(self, phrase: Phrase) -> bool:
         """Whether a post is said to be somebody else's than whoever was named with it: "the next president"."""
         return not OTHERS.isdisjoint(self._parse.lemmas[token] for token in range(phrase.first, phrase.head))
+
+    def _person_before(self, phrase: Phrase) -> Phrase | None:
+        """Who was named last and may be "the officer": who acts rather than others.
+
+        Whoever speaks of "the officer" is somebody else, as is who does something to him in the same sentence.
+        """
+        end = self._parse.sentences[self._parse.sentence_of[phrase.head]][phrase.role == "agent"]
+        speaking = self._binding.speaking(phrase.head)
+        others = [
+            person
+            for person in self._people
+            if person.head < end and self._clusters.find(person) not in speaking
+        ]
+        agents = [person for person in others if person.role == "agent"]
+        return next(reversed(agents or others), None)
+
+    def _body_before(self, noun: str) -> Phrase | None:
+        """The body that a noun calls again: one with the noun in its name, else, for "the group", the last named."""
+        words = self._parse.lemmas
+        bearing = [body for body in self._bodies if noun in map(str.lower, words[body.first : body.end])]
+        if bearing or noun in OF_ONE_KIND:
+            return bearing[-1] if bearing else None
+        return self._bodies[-1] if self._bodies else None
 
     def _event(self, noun: str) -> Phrase | None:
         """The last event of a kind that a noun names: the raid, for "the attack"."""

@@ -14,7 +14,6 @@ from .first_names import FEMALE, MALE
 from .fitting import fits
 from .parse import Parse
 from .phrases import Phrase, Phrases
-from .said import Said
 from .selection import asked_of
 from .triggers import Triggers
 from .unasked import DEMONSTRATIVES
@@ -46,12 +45,12 @@ class Pronouns:
     """Finds antecedents; remembers which pronouns a cluster goes by, so that "he" is not "she" later."""
 
     def __init__(
-        self, parse: Parse, phrases: Phrases, clusters: Clusters, said: list[Said], triggers: Triggers
+        self, parse: Parse, phrases: Phrases, clusters: Clusters, binding: Binding, triggers: Triggers
     ) -> None:
         self._parse, self._phrases, self._clusters, self._triggers = parse, phrases, clusters, triggers
         self._window: deque[Phrase] = deque(maxlen=60)
         self._gender = _genders(parse, clusters)
-        self._binding = Binding(parse, phrases, clusters, said)
+        self._binding = binding
 
     def pass_by(self, phrase: Phrase) -> None:
         """Note a phrase, in text order, as one that pronouns below it may stand for."""
@@ -142,18 +141,27 @@ class Pronouns:
         return parse.heads[candidate.head] == parse.heads[phrase.head]
 
     def _owner_in_first_conjunct(self, phrase: Phrase, family: frozenset[str]) -> Phrase | None:
-        """For "its" in "Iran and its Guards", "Iranian-backed groups and its Guards": the name before "and"."""
+        """For "its" in "Iran and its Guards", "his" in "Klein and his aides": the name before "and"."""
         parse = self._parse
         owned = parse.heads[phrase.head]
         if parse.deps[phrase.head] != "poss" or parse.deps[owned] != "conj":
             return None
+        if family in (MASCULINE, FEMININE):
+            return self._beside_his_own(parse.heads[owned], owned, family)
         low, high = parse.left[parse.heads[owned]], phrase.head
         for candidate in reversed(self._window):
             if candidate.head < low:
                 return None
             if candidate.head < high and candidate.kind == "name" and candidate.type != "Person":
-                return None if family in (MASCULINE, FEMININE) else candidate
+                return candidate
         return None
+
+    def _beside_his_own(self, token: int, owned: int, family: frozenset[str]) -> Phrase | None:
+        """Klein, in "Klein and his aides"; what is no people may be anybody's: "praise for Klein and his speech"."""
+        person, people = self._phrases.by_head.get(token), self._phrases.by_head.get(owned)
+        if person is None or people is None or people.type not in ("Person", "Group"):
+            return None
+        return person if person.kind == "name" and self._agrees(family, person) else None
 
 
 def _genders(parse: Parse, clusters: Clusters) -> dict[int, frozenset[str]]:

@@ -17,6 +17,8 @@ LEAST_WORDS = 2
 """Words in a single-quoted region that counts as a quotation; one is a nickname or a scare quote."""
 
 OPEN, CLOSE = frozenset(("“", "„", "«", "``")), frozenset(("”", "»", "''"))
+EITHER = frozenset(('"', "''"))
+"""Marks that open and close; where "``" opens, "''" only closes, since one is open then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,9 @@ def _in_paragraph(parse: Parse, first: int, end: int) -> list[Quotation]:
     single: int | None = None
     for token in range(first, end):
         word = parse.words[token]
-        if word in OPEN or (word == '"' and start is None):
+        if word in OPEN or (word in EITHER and start is None):
             start = token + 1
-        elif (word in CLOSE or word == '"') and start is not None:
+        elif (word in CLOSE or word in EITHER) and start is not None:
             if token > start:
                 found.append(Quotation(start, token, closed=True))
             start = single = None
