@@ -7,6 +7,7 @@ assured" that of the noun it describes, the second verb of "came and saw" that o
 from __future__ import annotations
 
 from ..model import Polarity
+from . import control
 from .parse import CLOSING, Parse
 from .triggers import Triggers
 
@@ -54,6 +55,9 @@ HIRING_VERBS = frozenset(
 
 POST_VERBS = SERVING_VERBS | HIRING_VERBS
 
+POINTING = frozenset(("it", "this", "that", "there", "who", "what", "these", "those"))
+FINITE = ("VBD", "VBZ", "VBP")
+
 WAYS = frozenset(("time", "point", "means", "mean", "way", "circumstance", "account", "condition"))
 
 ADVERBIALS = ("prep", "npadvmod", "advcl", "xcomp", "ccomp")
@@ -86,7 +90,9 @@ def antecedent(parse: Parse, token: int) -> int:
         verb = parse.heads[token]
         for _ in range(DEPTH):
             if parse.deps[verb] == "relcl":
-                return parse.heads[verb]
+                who = parse.words[token].lower() == "who"
+                noun = control.person_from(parse, parse.heads[verb]) if who else parse.heads[verb]
+                return described(parse, noun)
             if parse.deps[verb] not in ("conj", "xcomp", "ccomp", "pcomp", "prep", "pobj"):
                 break
             verb = parse.heads[verb]
@@ -108,13 +114,21 @@ def subject(parse: Parse, verb: int) -> int | None:
             return stolen
         if dep == "acl" and parse.tags[verb] == "VBG":
             return head
+        wished = control.wished(parse, verb)
+        if wished is not None:
+            return wished
+        if control.is_open(parse, verb):
+            return None
+        noun = control.noun_of(parse, verb)
+        if noun is not None:
+            through = _through_a_noun(parse, verb, noun)
+            if through is None or not parse.tags[through].startswith("V"):
+                return through
+            verb = through
+            continue
         if dep == "relcl":
-            return head if parse.child(verb, "mark") is None else None
-        if dep == "acl" and parse.child(verb, "aux") is not None:
-            owner = parse.child(head, "poss")  # "their efforts to free the town"
-            if owner is not None:
-                return owner
-        elif dep in ("xcomp", "ccomp"):
+            return described(parse, head) if parse.child(verb, "mark") is None else None
+        if dep in ("xcomp", "ccomp"):
             controller = parse.child(head, "dobj", "nsubjpass") if dep == "xcomp" else None
             if controller is not None and controller != verb:
                 return antecedent(parse, controller)
@@ -123,13 +137,64 @@ def subject(parse: Parse, verb: int) -> int | None:
             controlled = parse.child(head, "dobj") if word in CONTROLLING else None
             if controlled is not None:
                 return antecedent(parse, controlled)
-        elif dep not in ("conj", "advcl", "dep", "parataxis"):
+        elif dep == "conj":
+            head = _joined_to(parse, verb)
+        elif dep not in ("advcl", "dep", "parataxis"):
             return None
+        participle = control.participle_above(parse, verb)
+        if participle is not None:  # "voters inclined to leave", "the gun used by the guard to kill"
+            if dep == "xcomp" and parse.lemmas[participle] != "use":
+                return parse.heads[participle]
+            return next(iter(objects_of(parse, participle, "by")), None)
         carrier = _carrier(parse, head)
         if head == verb or carrier is None:
             return None
         verb = carrier
     return None
+
+
+def _through_a_noun(parse: Parse, verb: int, noun: int) -> int | None:
+    """Who does what is said of a noun, or the verb whose subject does: its owner, else who makes, gets or has it."""
+    owner = control.owner(parse, noun)
+    if owner is not None:
+        return antecedent(parse, owner)
+    if control.is_asked(parse, noun):
+        return None
+    if control.is_ranked(parse, noun):
+        return described(parse, noun)
+    charging = control.suspected(parse, noun)
+    if charging is not None:
+        return next(iter(patients(parse, charging)), None)
+    given = parse.child(parse.heads[noun], "dative") if parse.deps[noun] == "dobj" else None
+    if given is not None:  # "gave them a chance to leave", "gave a chance to them"
+        return given if parse.tags[given].startswith(("N", "P")) else parse.child(given, "pobj")
+    return control.carrier(parse, noun, gerund=parse.deps[verb] == "pcomp")
+
+
+def described(parse: Parse, noun: int) -> int:
+    """Of whom a clause is told that describes a noun: the mayor, in "the mayor is a liar who robbed the bank".
+
+    What points out somebody stays: "it was the mayor who robbed the bank".
+    """
+    copula = control.copula_of(parse, noun)
+    found = None if copula is None else subject(parse, copula)
+    pointing = found is not None and parse.words[found].lower() in POINTING
+    return noun if found is None or pointing else found
+
+
+def _joined_to(parse: Parse, verb: int) -> int:
+    """The verb that another is joined to; behind a comma, that which governs the clause between.
+
+    "The mayor said the port was closed, and blamed the rebels": she did both.
+    """
+    inner = parse.heads[verb]
+    joint = parse.left[verb] - 1
+    outer = inner
+    while parse.deps[outer] == "ccomp" and parse.heads[outer] < outer:
+        outer = parse.heads[outer]
+    first = parse.all_children(inner, "conj")[0] == verb
+    parted = joint > 1 and parse.deps[joint] == "cc" and parse.words[joint - 1] == ","
+    return outer if first and parted and parse.tags[verb] in FINITE else inner
 
 
 def _is_empty(parse: Parse, found: int, verb: int) -> bool:

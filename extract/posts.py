@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .clauses import HIRING_VERBS, SERVING_VERBS, agents, is_passive, patients, subject
+from .control import COPULAS
 from .naming import naming
 from .parse import Parse
 from .phrases import Phrases
 
-COPULAS = frozenset(("be", "become", "remain"))
 BODIES = frozenset(("Organization", "Group"))
 
 

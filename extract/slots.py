@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from . import control
 from .affected import affected, behind, governed_by, makers_of
-from .clauses import agents, antecedent, direct_object, is_light, objects_of, patients, subject
+from .clauses import agents, antecedent, described, direct_object, is_light, objects_of, patients, subject
 from .fitting import counted, may_stand
 from .parse import OPENING, Parse
 from .phrases import Phrase, Phrases
-from .posts import BODIES, COPULAS, holder, named_beside
+from .posts import BODIES, holder, named_beside
 from .triggers import Frame, Side, Triggers
 
 OFTEN_MISPLACED = frozenset(("from", "to", "with", "against"))
@@ -179,7 +180,7 @@ def _fill(
     parse: Parse, phrases: Phrases, triggers: Triggers, token: int, frame: Frame, slot: str
 ) -> list[int]:
     if slot == "agent":
-        return agents(parse, token)
+        return _charged(parse, phrases, token) or agents(parse, token)
     if slot == "patient":
         return patients(parse, token)
     if slot == "self":
@@ -218,6 +219,16 @@ def _fill(
     if not found and frame.expression.with_object and "affected" in frame.expression.object:
         found = governed_by(parse, token, slot)
     return found
+
+
+def _charged(parse: Parse, phrases: Phrases, verb: int) -> list[int]:
+    """Who is there to do what an infinitive tells: the prosecutor, in "appointed a prosecutor to look into it"."""
+    noun = control.noun_of(parse, verb) if parse.deps[verb] in ("acl", "relcl") else None
+    if noun is None or noun in phrases.inside or direct_object(parse, verb) is None:
+        return []
+    found = phrases.at(noun)
+    acts = found is not None and (found.type in BODIES or found.type == "Person")
+    return parse.conjuncts(described(parse, noun)) if acts else []
 
 
 def _by_behind(parse: Parse, noun: int) -> list[int]:
@@ -336,7 +347,7 @@ def _attached(parse: Parse, token: int, prepositions: tuple[str, ...]) -> list[i
     head = parse.heads[preposition]
     if parse.tags[head].startswith("N"):
         return [head]
-    if parse.lemmas[head] in COPULAS:
+    if parse.lemmas[head] in control.COPULAS:
         found = subject(parse, head)
         return [] if found is None else [found]
     return patients(parse, head) or agents(parse, head)
