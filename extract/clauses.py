@@ -411,7 +411,9 @@ def negated_here(parse: Parse, token: int, negations: frozenset[str], *, besides
         negates = dep == "neg" or (word in negations and dep in ("advmod", "det", "preconj"))
         no_longer = word == "longer" and parse.words[child - 1].lower() == "no"
         no_longer = no_longer or (dep == "prep" and _is_no_way(parse, child))
-        if no_longer or (negates and not _is_additive(parse, child)):
+        if no_longer or (negates and not _is_additive(parse, child) and not _is_of_degree(parse, child)):
+            return True
+        if word == "nor" and dep == "cc" and child < token and _is_inverted(parse, token):
             return True
         if dep in ("nsubj", "nsubjpass", "dobj") and child != besides and parse.tags[token].startswith("V"):
             if word in NEGATIVE_DETERMINERS:
@@ -441,6 +443,26 @@ def _is_additive(parse: Parse, negation: int) -> bool:
     """Whether "not" opens "not only", which denies nothing."""
     after = negation + 1
     return after < len(parse) and parse.words[after].lower() in ("only", "just", "merely", "simply")
+
+
+def _is_of_degree(parse: Parse, negation: int) -> bool:
+    """Whether "not" denies but a degree: "is not fighting them hard enough" has them fought."""
+    verb = parse.heads[negation]
+    return any(
+        parse.words[enough].lower() == "enough" and parse.tags[enough - 1] == "RB" and enough - 1 != negation
+        for degree in parse.all_children(verb, "advmod")
+        for enough in (degree, *parse.all_children(degree, "advmod"))
+        if degree > verb
+    )
+
+
+def _is_inverted(parse: Parse, verb: int) -> bool:
+    """Whether an auxiliary stands before its subject, as behind "nor": "nor did they leave"."""
+    subjects = parse.all_children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    carriers = [verb, *parse.all_children(verb, "aux", "auxpass")]
+    if not subjects:  # "nor have [the rebels freed them]"
+        return parse.child(verb, "ccomp") is not None
+    return min(carriers) < min(subjects)
 
 
 def is_light(parse: Parse, verb: int, triggers: Triggers) -> bool:

@@ -13,7 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model import Certainty, Polarity
-from .clauses import PASSIVE_SUBJECTS, POST_VERBS, SUBJECTS, is_light, is_passive, negated_here
+from .achieved import achieved
+from .asked import is_asked
+from .clauses import PASSIVE_SUBJECTS, SUBJECTS, is_light, is_passive, negated_here
+from .cues import cue_at
 from .naming import is_called
 from .parse import Parse
 from .triggers import Triggers
@@ -27,6 +30,35 @@ UNREAL_MODALS = frozenset(
     ["will", "would", "shall", "should", "must", "ought", "ll", "'ll", "’ll", "wo", "need"]
 )
 POSSIBLE_MODALS = frozenset(["may", "might", "could", "can", "ca"])
+WAYS_TO = frozenset(
+    ("door", "way", "path", "road", "route", "key", "obstacle", "threshold", "step", "commitment")
+)
+"""Nouns after which "to" brings what may come: "opened the door to his extradition"."""
+
+ADVISING = frozenset(
+    (
+        "argue",
+        "warn",
+        "advise",
+        "caution",
+        "decide",
+        "vote",
+        "recommend",
+        "guard",
+        "argument",
+        "case",
+        "warning",
+    )
+)
+"""Words after which "against" brings what is not to come: "argued against the withdrawal"."""
+
+STANDING = frozenset(
+    ("run", "stand", "campaign", "bid", "race", "candidate", "candidacy", "compete", "contest", "vie")
+)
+"""Words after which "for" brings the post that somebody would have: "ran for mayor"."""
+
+ARBITRARY = frozenset(("a", "an", "any", "every", "each", "no", "some", "whichever", "whatever"))
+SEEMING = frozenset(("seem", "appear", "look"))
 COPULAS = frozenset(("be", "become", "remain"))
 NOBODY = frozenset(["nobody", "none", "nothing", "neither"])
 CONTRASTS = frozenset(["than", "not", "instead", "except", "excluding"])
@@ -66,9 +98,20 @@ OPEN = Factuality("positive", "underspecified")
 
 def factuality(parse: Parse, token: int, triggers: Triggers) -> Factuality:
     """The factuality of what a trigger expresses, as the innermost source that speaks of it sees it."""
-    if _is_asked(parse, token):
+    if is_asked(parse, token):
         return OPEN
     return _Reading(parse, triggers).of(token)
+
+
+def of_a_phrase(parse: Parse, noun: int, triggers: Triggers) -> Factuality:
+    """The factuality of what a noun phrase takes for granted, by its own words alone.
+
+    "Will the militia's founder resign?", "never met the militia's founder": somebody has founded it, whatever the
+    clause asks or denies. An indefinite phrase ("wants a lawyer") takes nothing for granted, and is read as others are.
+    """
+    if not _is_definite(parse, noun):
+        return factuality(parse, noun, triggers)
+    return _Reading(parse, triggers).by_its_own_words(noun)
 
 
 def holds_of(parse: Parse, argument: int, triggers: Triggers) -> Factuality:
@@ -96,6 +139,11 @@ class _Reading:
         turned = passed.turned(negated_here(self.parse, token, self.lexicons["negations"], besides=below))
         return turned.weakened(self._hedge(token))
 
+    def by_its_own_words(self, token: int) -> Factuality:
+        """What the word's own modifiers make of it."""
+        turned = FACT.turned(negated_here(self.parse, token, self.lexicons["negations"]))
+        return turned.weakened(self._hedge(token))
+
     def _passed(self, token: int, depth: int) -> Factuality:
         """What the governor of a word passes on to it."""
         parse = self.parse
@@ -121,14 +169,18 @@ class _Reading:
         return FACT
 
     def _of_a_root(self, token: int) -> Factuality:
-        """An imperative ("Attack the base!") tells nobody that anything happened."""
+        """An imperative ("Attack the base!"), or a headline ("Rebels to free envoy"), tells of nothing done."""
         parse = self.parse
+        if is_infinitive(parse, token):
+            return OPEN
         bare = parse.tags[token] == "VB" and parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS, "aux") is None
         return OPEN if bare else FACT
 
     def _of_a_conjunct(self, token: int, head: int, depth: int) -> Factuality:
         """The second of two shares what stands before the first: "not" in "did not shell or storm"."""
         parse = self.parse
+        if _lacks_a_finite_verb(parse, token) and not is_infinitive(parse, head) and self._is_unreal(head):
+            return OPEN  # "must be closed and the general be arrested", "have to leave, but resign"
         if parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "neg", "mark") is not None:
             return FACT
         if parse.tags[token].startswith("V") and parse.tags[token] != parse.tags[head]:
@@ -147,19 +199,24 @@ class _Reading:
         if dep == "nsubj" and parse.tags[head].startswith("V"):
             if parse.lemmas[head] in lexicons["occurrence"]:
                 return self.of(head, depth, below=token)
-            if parse.lemmas[head] in COPULAS:
+            if parse.lemmas[head] in COPULAS | SEEMING:
                 return self._by_predicate(head, depth)
         if dep == "pobj" and not parse.words[head].lower().startswith("by"):
             if parse.words[head].lower() in INSTEAD or "instead" in self._words_below(head):
                 return FACT.turned()
-            if parse.words[head].lower() == "as" and parse.lemmas[parse.heads[head]] in POST_VERBS:
-                return self.of(parse.heads[head], depth)  # "will serve as spokesman"
-            return self._under(parse.heads[head], depth, token)
+            governor = parse.heads[head]
+            if parse.words[head].lower() == "as" and parse.tags[governor].startswith("V"):
+                return self.of(
+                    governor, depth
+                )  # "will serve as spokesman", "as a senator, voted for the law"
+            if is_prospect(parse, head, token):
+                return OPEN
+            return self._under(governor, depth, token)
         return FACT
 
     def _by_predicate(self, copula: int, depth: int) -> Factuality:
         """What is said of an event: "the raid was a hoax" hardly; "a strike is possible", "imminent"."""
-        predicate = self.parse.child(copula, "acomp", "attr")
+        predicate = self.parse.child(copula, "acomp", "attr", "oprd")
         if predicate is None:
             return FACT
         word = self.parse.words[predicate].lower()
@@ -183,6 +240,10 @@ class _Reading:
         implied = self._implied(governor, depth, token)
         if implied is not None:
             return implied
+        preposition = parse.heads[token]
+        cue = cue_at(parse, self.triggers, governor)
+        if parse.tags[preposition] == "IN" and cue is not None and cue.act in self.triggers.wanting:
+            return OPEN if parse.words[preposition].lower() in cue.frames else FACT  # "called for his arrest"
         cue = self.triggers.cues.get(("verb", lemma))
         # Who denies or condemns takes a side, which the statement tells; who threatens or offers leaves it open anyway.
         said = cue is not None and "object" in cue.frames and cue.act in self.triggers.committing
@@ -205,11 +266,21 @@ class _Reading:
     def _of_a_complement(self, token: int, head: int, dep: str, depth: int) -> Factuality:
         """A clause under a verb, a copula or an adjective."""
         parse = self.parse
+        if is_infinitive(parse, token) and (done := self._achieved(token, depth)) is not None:
+            return done
+        if dep == "csubj" and _is_a_rule(parse, token, head):
+            return OPEN  # "attacking a judge is a crime"
+        if parse.lemmas[head] in ("have", "be") and parse.tags[token] in ("VBD", "VBN", "VBG"):
+            if _is_inverted(parse, head, token):
+                return FACT.turned(
+                    negated_here(parse, head, self.lexicons["negations"])
+                )  # "nor have they freed"
         if parse.lemmas[head] in COPULAS and (dep != "xcomp" or not is_infinitive(parse, token)):
             return self._by_judgement(head, depth)
         if parse.tags[head].startswith("J"):
             return self._by_adjective(head, depth) if dep == "ccomp" else OPEN
-        finite = parse.tags[token] != "VBG" and parse.child(token, "aux", "auxpass") is not None
+        carriers = parse.all_children(token, "aux", "auxpass")
+        finite = any(parse.tags[one] != "TO" and parse.words[one].lower() != "having" for one in carriers)
         bare = parse.tags[token] in ("VB", "VBG", "VBN") and not finite and parse.child(token, "mark") is None
         if dep in ("xcomp", "ccomp") and (is_infinitive(parse, token) or bare):
             return self._of_an_infinitive(token, head, depth)
@@ -242,10 +313,25 @@ class _Reading:
             return self.of(head, depth).weakened("certain" if heard in FOUND_OUT else hearsay)
         if lemma in ("seem", "appear"):
             return self.of(head, depth).weakened("probable")
-        told = parse.tags[token] == "VBG" or any(
-            parse.lemmas[aux] == "have" for aux in parse.all_children(token, "aux")
-        )
-        return FACT if told and ("verb", lemma) in self.triggers.cues else OPEN
+        return FACT if self._is_told(token, lemma) else OPEN
+
+    def _is_told(self, clause: int, verb: str) -> bool:
+        """Whether a verb tells of its gerund or perfect infinitive: "admitted firing", but not "considered firing"."""
+        parse, cue = self.parse, self.triggers.cues.get(("verb", verb))
+        if cue is None:
+            return False
+        weighed = verb in self.lexicons["unreal-verbs"] and cue.act not in self.triggers.against
+        perfect = any(parse.lemmas[aux] == "have" for aux in parse.all_children(clause, "aux"))
+        return perfect or (parse.tags[clause] == "VBG" and not weighed)
+
+    def _achieved(self, infinitive: int, depth: int) -> Factuality | None:
+        """What an infinitive tells of as done, by what it hangs on; None for what is only wanted."""
+        found = achieved(self.parse, infinitive)
+        if found is None:
+            return None
+        governor, link = found
+        own = self.of(governor, depth)
+        return own if link == "as it is" else Factuality("positive", own.certainty)
 
     def _of_a_gerund(self, token: int, preposition: int, depth: int) -> Factuality:
         """A gerund under a preposition: "without firing", "kept from firing", "after freeing", "thought of firing"."""
@@ -253,6 +339,10 @@ class _Reading:
         if word in INSTEAD or self._words_below(preposition) & INSTEAD:
             return FACT.turned()
         governor = parse.heads[preposition]
+        if parse.tags[governor].startswith("N") and parse.lemmas[governor] in self.lexicons["unreal-nouns"]:
+            return OPEN  # "interest in joining", "plan for freeing"
+        if word == "by" and parse.tags[governor].startswith("V"):  # "would respond by freeing them"
+            return Factuality("positive", self.of(governor, depth).certainty)
         if parse.deps[parse.heads[governor]] == "agent":  # "was accused by the minister of firing"
             governor = parse.heads[parse.heads[governor]]
         if word in ("from", "in", "into", "of") and parse.tags[governor].startswith("V"):
@@ -273,7 +363,11 @@ class _Reading:
         """A clause that describes a noun, or says what it is about: "the plan to attack", "proof that he attacked"."""
         parse = self.parse
         if is_infinitive(parse, token):
+            if (done := self._achieved(token, depth)) is not None:
+                return done
             return FACT if parse.words[noun].lower() in ("first", "last", "only", "second") else OPEN
+        if _is_any_of_a_kind(parse, token, noun):
+            return OPEN
         if parse.words[noun].lower() in NOBODY or negated_here(parse, noun, self.lexicons["negations"]):
             if parse.child(token, "mark") is None and parse.lemmas[noun] not in self.lexicons["evidence"]:
                 return FACT.turned()  # "there is no group that attacked"
@@ -292,7 +386,11 @@ class _Reading:
         if is_infinitive(parse, token):
             head = parse.heads[token]
             went_on = parse.lemmas[head] == "go" and parse.child(head, "prt") is not None
-            return self.of(head, DEPTH - 1) if went_on else OPEN
+            done = self._achieved(token, DEPTH - 1)
+            return done or (self.of(head, DEPTH - 1) if went_on else OPEN)
+        if parse.tags[token] == "VBG" and parse.child(token, "mark", "aux", *SUBJECTS) is None:
+            # "could declare a zone, forcing the airlines to leave"
+            return Factuality("positive", self.of(parse.heads[token], DEPTH - 1).certainty)
         auxiliary = parse.child(token, "aux")
         subject = parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS)
         inverted = auxiliary is not None and subject is not None and auxiliary < subject
@@ -336,7 +434,7 @@ class _Reading:
             ):
                 found = found.weakened("probable")  # "must have left" is an inference, "must leave" a duty
                 continue
-            if dep == "aux" and word in UNREAL_MODALS:
+            if dep == "aux" and _is_unreal(parse, token, word):
                 return "underspecified"
             if dep in ("mark", "advmod") and word in UNREAL_MARKS and not self._is_over(token, word):
                 return "underspecified"
@@ -346,13 +444,26 @@ class _Reading:
                 return "underspecified"
             if dep == "det" and word == "any":
                 return "underspecified"
-            if dep == "advcl" and self._is_condition(child):
+            if dep == "advcl" and self._is_condition(child) and not self._is_speech(token):
                 return "underspecified"
             if dep == "amod" and _is_so_called(parse, child):
                 found = found.weakened("possible")
             if dep in ("aux", "advmod", "amod"):
                 found = found.weakened(_certainty_of(word, self.lexicons, modal=dep == "aux"))
         return found.certainty
+
+    def _is_speech(self, verb: int) -> bool:
+        """Whether a verb tells what was said, whose condition is one of the speaker's: "threatened to leave unless"."""
+        past = self.parse.tags[verb] in ("VBD", "VBN", "VBG")
+        return past and ("verb", self.parse.lemmas[verb]) in self.triggers.cues
+
+    def _is_unreal(self, verb: int) -> bool:
+        """Whether a verb has a modal, or governs an infinitive that tells of a duty or a wish: "have to leave"."""
+        parse = self.parse
+        if any(_is_unreal(parse, verb, parse.words[aux].lower()) for aux in parse.all_children(verb, "aux")):
+            return True
+        below = parse.child(verb, "xcomp")
+        return below is not None and is_infinitive(parse, below) and self.of(below, 1).certainty != "certain"
 
     def _is_over(self, token: int, mark: str) -> bool:
         """Whether "until" ends what was so: "ruled until he was toppled", but not "would not talk until they left"."""
@@ -382,9 +493,66 @@ def _is_so_called(parse: Parse, adjective: int) -> bool:
     return called == "so-called" or (called == "called" and "so" in before)
 
 
-def _is_asked(parse: Parse, token: int) -> bool:
-    first, end = parse.sentences[parse.sentence_of[token]]
-    return any(parse.words[last] == "?" for last in range(max(first, end - 2), end))
+def _is_definite(parse: Parse, noun: int) -> bool:
+    """Whether a noun phrase has something particular in mind: "the founder", "Orsk's founder", "founder Jonas Pell"."""
+    determiner = parse.child(noun, "det")
+    if parse.tags[noun] in ("NNP", "NNPS", "NNS") or parse.child(noun, "poss", "appos") is not None:
+        return determiner is None or parse.words[determiner].lower() not in ARBITRARY
+    if determiner is not None:
+        return parse.words[determiner].lower() in ("the", "this", "that", "these", "those")
+    return parse.deps[noun] in ("compound", "nmod", "appos")
+
+
+def _is_unreal(parse: Parse, verb: int, auxiliary: str) -> bool:
+    """Whether an auxiliary leaves open what its verb tells: "will leave", "he'd leave", "could have left"."""
+    if auxiliary in ("'d", "’d"):
+        return parse.tags[verb] == "VB"
+    if auxiliary == "could":
+        return any(parse.words[aux].lower() == "have" for aux in parse.all_children(verb, "aux"))
+    return auxiliary in UNREAL_MODALS
+
+
+def _lacks_a_finite_verb(parse: Parse, verb: int) -> bool:
+    """Whether a verb and its auxiliaries are bare: "the general be arrested", "resign"."""
+    carriers = [*parse.all_children(verb, "aux", "auxpass"), verb]
+    return parse.tags[carriers[0]] == "VB" and not is_infinitive(parse, verb)
+
+
+def is_prospect(parse: Parse, preposition: int, noun: int) -> bool:
+    """Whether a preposition makes what its noun tells a mere prospect: "in the event of", "the door to", "run for"."""
+    word, governor = parse.words[preposition].lower(), parse.heads[preposition]
+    above = parse.words[parse.heads[governor]].lower()
+    if word == "of" and parse.lemmas[governor] == "event":
+        return parse.deps[governor] == "pobj" and above == "in"
+    if word == "to":
+        opened = [governor, *parse.all_children(governor, "dobj")]
+        return any(parse.lemmas[way] in WAYS_TO for way in opened)
+    if word == "against":
+        return parse.lemmas[governor] in ADVISING
+    return word == "for" and parse.lemmas[governor] in STANDING and parse.child(noun, "det") is None
+
+
+def _is_inverted(parse: Parse, auxiliary: int, verb: int) -> bool:
+    """Whether an auxiliary stands before the subject of its verb: "nor have the rebels freed", "never has he met"."""
+    subject = parse.child(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    return subject is not None and auxiliary < subject and parse.child(auxiliary, *SUBJECTS) is None
+
+
+def _is_a_rule(parse: Parse, gerund: int, copula: int) -> bool:
+    """Whether a gerund is the subject of what always holds: "attacking a judge is a crime"."""
+    return parse.tags[gerund] == "VBG" and parse.lemmas[copula] == "be" and parse.tags[copula] == "VBZ"
+
+
+def _is_any_of_a_kind(parse: Parse, clause: int, noun: int) -> bool:
+    """Whether a clause describes any of a kind, of which a rule holds: "a party that attacks judges is no party"."""
+    copula = parse.heads[noun]
+    determiner = parse.child(noun, "det")
+    if determiner is None or parse.words[determiner].lower() not in ("a", "an", "every", "any"):
+        return False
+    rule = (
+        parse.deps[noun] == "nsubj" and parse.lemmas[copula] == "be" and parse.tags[copula] in ("VBZ", "VB")
+    )
+    return rule and parse.tags[clause] == "VBZ" and parse.deps[clause] == "relcl"
 
 
 def _is_excluded(parse: Parse, token: int) -> bool:

@@ -24,6 +24,7 @@ from ..model import (
     Statement,
 )
 from ..ontology.vocabulary import Vocabulary
+from .background import is_background
 from .clusters import Clusters
 from .commitment import commitment
 from .coreference import coreference
@@ -316,16 +317,25 @@ class _Records:
         is about the very event that its noun names, or gives the name that it stands in.
 
         What a noun phrase takes for granted ("the Freedonian army", "General X, commander of") is the reporter's,
-        unless it stands in the speaker's very words: a denial does not reach it.
+        unless it stands in the speaker's very words: a denial does not reach it. Nor is what only describes the things
+        that are spoken of the speaker's; see `background.py`.
         """
         if related.caller is not None:
             return self.by_cue[related.caller]
         about = self.about.get(related.head)
         if about is not None:
             return about
-        if related.presupposed and self.quoted.around(related.head) is None:
+        found = self.innermost.get(related.head)
+        if self.quoted.around(related.head) is not None:
+            return found
+        if related.presupposed:
             return None
-        return self.innermost.get(related.head)
+        while found is not None and self._is_background(related, self.said[found]):
+            found = self.said[found].within
+        return found
+
+    def _is_background(self, related: Related, said: Said) -> bool:
+        return is_background(self.parse, self.quoted, related, said, self.triggers)
 
     def _evidence(self, related: Related) -> Span:
         """From the first to the last word of trigger and arguments; the sentence where an argument is elsewhere."""

@@ -13,7 +13,7 @@ from .clauses import NEGATIVE_DETERMINERS, POST_VERBS, is_not_one, is_passive, o
 from .commands import commanded
 from .constructions import constructions
 from .contests import contests
-from .factuality import Factuality, factuality, holds_of
+from .factuality import Factuality, factuality, holds_of, of_a_phrase
 from .fitting import may_stand
 from .idioms import is_idiom
 from .intentions import intentions
@@ -68,7 +68,8 @@ def _by_trigger(
             continue
         done.add(frame.relation.name)
         first = trigger_start(parse, token, frame)
-        said = factuality(parse, token, triggers)
+        presupposed = _presupposed(parse, token, frame)
+        said = (of_a_phrase if presupposed else factuality)(parse, token, triggers)
         for subject, obj in pairs:
             subject, obj = _existing(parse, subject), _existing(parse, obj)
             if (subject is None and obj is None) or (obj is not None and _is_speech(parse, triggers, obj)):
@@ -82,7 +83,7 @@ def _by_trigger(
                 token,
                 here.polarity,
                 here.certainty,
-                presupposed=_presupposed(parse, token, frame),
+                presupposed=presupposed,
                 reader="nearest" if any(side.searched for side in filled) else "frames",
                 taken=taken(parse, triggers, token, frame),
             )

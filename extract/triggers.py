@@ -72,6 +72,8 @@ class Triggers:
     """Acts by which one takes a stance to what is said: to order or to hope takes none."""
     against: frozenset[str]
     """Acts that deny or doubt what is said."""
+    wanting: frozenset[str]
+    """Acts by which one wants what is not so: to demand, to order, to hope."""
     roots: Mapping[str, str | None]
     """The PLOVER root of each relation."""
     happening: Mapping[str, RelationType]
@@ -124,6 +126,11 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
         committing=frozenset(name for name, act in vocabulary.acts.items() if act.stance != "none"),
         against=frozenset(
             name for name, act in vocabulary.acts.items() if act.stance in ("denies", "doubts")
+        ),
+        wanting=frozenset(
+            name
+            for name, act in vocabulary.acts.items()
+            if act.stance == "none" and act.certainty == "underspecified"
         ),
         roots=roots,
         happening={relation.name: relation for relation in vocabulary.relations.values() if relation.event},
