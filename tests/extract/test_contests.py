@@ -42,6 +42,38 @@ def test_the_same_verb_is_meant_by_its_sides_and_means(sentence: str, meant: tup
     assert told(sentence) == [meant]
 
 
+POLITICS = (
+    "The|DT|det|2 candidate|NN|nsubj|3 won|VBD|ROOT|3|win the|DT|det|6 Orsk|NNP|compound|6 primary|NN|dobj|3 "
+    "by|IN|prep|3 ten|CD|nummod|9 votes|NNS|pobj|7|vote .|.|punct|3"
+)
+STATE = "Klein|NNP|nsubj|2 captured|VBD|ROOT|2|capture the|DT|det|5 neighboring|VBG|amod|5 state|NN|dobj|2 .|.|punct|2"
+TOWN = "Rebels|NNS|nsubj|2|rebel captured|VBD|ROOT|2|capture the|DT|det|5 neighboring|VBG|amod|5 state|NN|dobj|2 .|.|punct|2"
+HER = "He|PRP|nsubj|2|he attacked|VBD|ROOT|2|attack her|PRP|dobj|2|she .|.|punct|2"
+MIGRANTS = "He|PRP|nsubj|2|he attacked|VBD|ROOT|2|attack migrants|NNS|dobj|2|migrant .|.|punct|2"
+SOLDIERS = "Soldiers|NNS|nsubj|2|soldier attacked|VBD|ROOT|2|attack migrants|NNS|dobj|2|migrant .|.|punct|2"
+AIMED = "Klein|NNP|nsubj|2 targeted|VBD|ROOT|2|target voters|NNS|dobj|2|voter .|.|punct|2"
+VOTERS = "Voters|NNS|nsubj|2|voter defeated|VBD|ROOT|2|defeat him|PRP|dobj|2|he .|.|punct|2"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        (STATE, []),
+        (TOWN, [("captured", "Rebels", "the neighboring state")]),
+        (HER, [("criticized", "He", "her")]),
+        (MIGRANTS, [("criticized", "He", "migrants")]),
+        (SOLDIERS, [("attacked", "Soldiers", "migrants")]),
+        (AIMED, []),
+        (VOTERS, [("won-against", "Voters", "him")]),
+    ],
+)
+def test_in_a_report_on_an_election_the_armed_alone_do_violence(
+    sentence: str, meant: list[tuple[str, str, str]]
+) -> None:
+    """Where a report tells of a primary, states are captured by votes and people attacked in words, but for soldiers."""
+    assert told(f"{POLITICS}\n{sentence}") == meant
+
+
 def test_who_hits_a_mine_strikes_nobody() -> None:
     """A mishap is no strike, and no other relation either."""
     assert told(MINE) == []
