@@ -29,6 +29,8 @@ ALLIANCES = frozenset(
 )  # fmt: skip
 """Bodies that bodies are members of."""
 
+GOVERNMENTS = frozenset(("government", "regime", "leadership", "administration", "state"))
+
 NOTABLY = frozenset(("notably", "especially", "particularly", "chiefly", "namely"))
 """Adverbs that pick members out of what stands before them."""
 
@@ -119,23 +121,40 @@ def _may_include(parse: Parse, phrases: Phrases, group: Phrase, member: Phrase) 
 
 
 def _possessed(parse: Parse, phrases: Phrases, phrase: Phrase, relation: RelationType) -> Iterator[Related]:
-    """ "Its Revolutionary Guards", "the Iranian Foreign Ministry": a body belongs to who possesses it."""
-    if phrase.type != "Organization" or phrase.kind == "pronoun":
+    """ "Its Revolutionary Guards", "the Iranian Foreign Ministry": an organ belongs to the body that possesses it."""
+    if phrase.type != "Organization" or phrase.kind == "pronoun" or _is_government(parse, phrase):
         return
     owner = parse.child(phrase.head, "poss")
-    if owner is None and not _is_organ(phrases, phrase):
-        return
     inner = phrases.by_head.get(_opening(phrases, phrase)) if owner is None else phrases.at(owner)
-    if inner is None or inner is phrase or inner.type == "Person" or inner.head == phrase.head:
+    if inner is None or inner is phrase or inner.head == phrase.head or not _may_possess(inner):
         return
     if inner.plural and inner.kind == "description" and parse.lemmas[phrase.head] in ALLIANCES:
         return  # "the dockers' union": they are its members
-    yield _standing(relation.name, phrase, inner)
+    lexicon = "state-organs" if owner is None or _is_state(phrases, inner) else "organs-of-bodies"
+    if _is_organ(phrases, phrase, lexicon):
+        yield _standing(relation.name, phrase, inner)
 
 
-def _is_organ(phrases: Phrases, phrase: Phrase) -> bool:
-    """Whether a body belongs to the state in its name: its army does, its football federation does not."""
-    parse, organs = phrases.parse, phrases.triggers.lexicons["state-organs"]
+def _may_possess(owner: Phrase) -> bool:
+    """Whether somebody may have a body as a part: a body or a place; "my party" and "our party" have us as members."""
+    if owner.kind == "pronoun":
+        return owner.type == "Thing"  # "its"
+    return owner.type in (*COLLECTIVE, "Place")
+
+
+def _is_state(phrases: Phrases, owner: Phrase) -> bool:
+    """Whether somebody is a state or a part of one: "Ruritania", "the city"; who "its" is, the words do not tell."""
+    return owner.type == "Place" or owner.key is not None or phrases.type_of_noun(owner.head) == "Place"
+
+
+def _is_government(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a body is what a state acts by: "the Ruritanian government" is Ruritania, and no part of it."""
+    return phrase.kind == "description" and parse.lemmas[phrase.head] in GOVERNMENTS
+
+
+def _is_organ(phrases: Phrases, phrase: Phrase, lexicon: str) -> bool:
+    """Whether a body is an organ of whom it is possessed by: a state's army is, its football federation is not."""
+    parse, organs = phrases.parse, phrases.triggers.lexicons[lexicon]
     head = phrase.head
     return not organs.isdisjoint(
         (parse.lemmas[head], parse.words[head].lower(), " ".join(parse.words[head - 1 : head + 1]).lower())

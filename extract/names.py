@@ -184,10 +184,7 @@ def _recognized(parse: Parse, triggers: Triggers, known: list[Name]) -> Iterator
             end = _whole_compound(parse, triggers, end)
             kind = "Organization" if label == "NORP" and end - first > 1 else kind
         first, end = _without_article(parse, first, end)
-        while (
-            end - first > 1
-            and f"{parse.words[end - 1]} {parse.words[min(end, len(parse) - 1)]}".lower() in triggers.offices
-        ):
+        while end - first > 1 and _opens_an_office(parse, triggers, end - 1):
             end -= 1  # "Communications" goes with the "Director" behind it, not with the name
         if _is_common_noun(parse, triggers, first, end):
             continue
@@ -199,10 +196,7 @@ def _recognized(parse: Parse, triggers: Triggers, known: list[Name]) -> Iterator
             and _is_post(parse, triggers, end)
         ):
             continue  # "U.S. Central Command Communications" before "Director": the rest belongs to the post
-        if (
-            end - first == 1
-            and f"{parse.words[first]} {parse.words[min(end, len(parse) - 1)]}".lower() in triggers.offices
-        ):
+        if end - first == 1 and _opens_an_office(parse, triggers, first):
             continue  # "Defence" before "Minister"
         if first >= end or all(token in inside for token in range(first, end)):
             continue
@@ -279,6 +273,16 @@ def _without_article(parse: Parse, first: int, end: int) -> tuple[int, int]:
     return first, end
 
 
+def _opens_an_office(parse: Parse, triggers: Triggers, token: int) -> bool:
+    """Whether a token goes with the post behind it: "Defence" in "Defence Minister", "Senior" in "Senior Adviser"."""
+    if token + 1 >= len(parse):
+        return False
+    word, post = parse.words[token].lower(), parse.words[token + 1].lower()
+    return f"{word} {post}" in triggers.offices or (
+        word in triggers.lexicons["ranks"] and post in triggers.posts
+    )
+
+
 def _is_post(parse: Parse, triggers: Triggers, token: int) -> bool:
     """Whether a token names a post, alone or with the word before it: "Director" in "Communications Director"."""
     if token >= len(parse):
@@ -296,7 +300,7 @@ def _runs(parse: Parse, triggers: Triggers, covered: set[int]) -> Iterator[Name]
         word = parse.words[token]
         if token in covered or parse.tags[token] not in PROPER or not word[0].isupper():
             return False
-        if token + 1 < len(parse) and f"{word} {parse.words[token + 1]}".lower() in triggers.offices:
+        if _opens_an_office(parse, triggers, token):
             return False
         return word.lower().rstrip(".") not in titles and not _is_post(parse, triggers, token)
 

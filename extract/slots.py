@@ -25,6 +25,9 @@ AT = frozenset(("on", "against", "of", "at", "in"))
 PARTICLES = frozenset(("prt", "prep", "advmod", "agent", "oprd", "acomp", "ccomp"))
 """How the second word of a verb may hang on it: "shot down", "called for", "found guilty", "held hostage"."""
 
+BEFORE = frozenset(("mod", "seat", "body"))
+"""Positions before a noun."""
+
 SEARCHED = frozenset(("affected", "behind"))
 """Positions that are no places in the grammar of the trigger, but what is nearest in what it governs."""
 
@@ -49,6 +52,8 @@ def fillers(
     """What fills subject and object of a frame at a trigger; None where the frame's conditions do not hold."""
     expression = frame.expression
     if not _is_this_word(parse, token, frame):
+        return None
+    if expression.without and _is_another(parse, token, expression.without):
         return None
     if expression.with_object and _fixed(parse, triggers, token, frame) is None:
         return None
@@ -106,9 +111,9 @@ def has_no_other(parse: Parse, token: int, frame: Frame) -> bool:
 
 def trigger_start(parse: Parse, token: int, frame: Frame) -> int:
     """Where the words of a trigger begin: at its modifier in "communications director", else at the token."""
-    if frame.expression.part == "noun" and frame.particle is not None:
-        return max(0, token - len(frame.particle.split()))
-    return token
+    if frame.particle is None or frame.follows:
+        return token
+    return max(0, token - len(frame.particle.split()))
 
 
 def taken(parse: Parse, triggers: Triggers, token: int, frame: Frame) -> tuple[int, ...]:
@@ -130,8 +135,10 @@ def _best_filled(
     for slot in side.slots:
         tokens = _fill(parse, phrases, triggers, token, frame, slot)
         found = [counted(parse, phrases, phrase) for t in tokens if (phrase := phrases.at(t)) is not None]
-        if slot in ("mod", "of"):
+        if slot in BEFORE or slot == "of":
             found = [phrase for phrase in found if not _is_portfolio(parse, triggers, token, phrase, slot)]
+        if slot in BEFORE:
+            found = [phrase for phrase in found if _may_stand_before(phrases, phrase, slot)]
         if slot == "agent" and found and "Any" not in side.classes:
             doers = [doer for phrase in found for doer in _doers(parse, phrases, triggers, phrase)]
             found = (
@@ -151,6 +158,22 @@ def _is_portfolio(parse: Parse, triggers: Triggers, token: int, phrase: Phrase, 
     inner = " ".join(word.lower() for word in parse.words[phrase.first : phrase.end])
     post = parse.words[token].lower()
     return (f"{post} of {inner}" if slot == "of" else f"{inner} {post}") in triggers.offices
+
+
+def _may_stand_before(phrases: Phrases, phrase: Phrase, slot: str) -> bool:
+    """Whether a name before a post tells what the post is in, rather than what its holder is besides.
+
+    Her party tells no `seat` ("the Republican governor"), and where she is from no `body` ("an Orsk lawyer").
+    """
+    if slot == "mod" or phrase.kind != "name":
+        return True
+    parse = phrases.parse
+    name = " ".join(parse.words[phrase.first : phrase.end]).lower()
+    if name in phrases.triggers.lexicons["creeds"]:
+        return False
+    demonym = phrase.end - phrase.first == 1 and parse.tags[phrase.head].startswith("J")
+    from_there = phrase.type in ("Place", "Group") or phrase.key is not None
+    return slot == "seat" or (phrase.type != "Place" and not (demonym and from_there))
 
 
 def _doers(parse: Parse, phrases: Phrases, triggers: Triggers, phrase: Phrase) -> list[Phrase]:
@@ -188,7 +211,7 @@ def _fill(
     if slot == "poss":
         owner = parse.child(token, "poss")
         return [] if owner is None else [antecedent(parse, owner)]
-    if slot == "mod":
+    if slot in BEFORE:
         found = _modifier(parse, phrases, trigger_start(parse, token, frame), token)
         return found or ([] if "self" in frame.expression.subject else _body_before(parse, phrases, token))
     if slot == "attached":
@@ -206,7 +229,7 @@ def _fill(
         return affected(parse, phrases, token, besides=_fixed(parse, triggers, token, frame))
     if slot == "source":
         return _light_subject(parse, triggers, token)
-    found = objects_of(parse, token, slot)
+    found = _below(parse, token, frame, slot)
     if not found and parse.tags[token].startswith("N"):
         found = _under_light_verb(parse, triggers, token, slot)
         if not found and slot == "by":
@@ -231,6 +254,19 @@ def _charged(parse: Parse, phrases: Phrases, verb: int) -> list[int]:
     return parse.conjuncts(described(parse, noun)) if acts else []
 
 
+def _below(parse: Parse, token: int, frame: Frame, preposition: str) -> list[int]:
+    """The objects of a preposition below a trigger: the king, in "chief of staff of the king", and not the staff."""
+    if frame.particle is None or not (frame.follows and frame.expression.part == "noun"):
+        return objects_of(parse, token, preposition)
+    last = token + len(frame.particle.split())
+    for place in (last, token):
+        for word, child in parse.prepositions(place):
+            found = parse.child(child, "pobj")
+            if word == preposition and child > last and found is not None:
+                return parse.conjuncts(found)
+    return []
+
+
 def _by_behind(parse: Parse, noun: int) -> list[int]:
     """Who does it, where the parser hangs "by" on the noun before it: "a raid on the camp by the army"."""
     for word, _ in parse.prepositions(noun):
@@ -246,8 +282,10 @@ def _object(parse: Parse, verb: int) -> int | None:
 
 
 def _has_particle(parse: Parse, token: int, frame: Frame) -> bool:
-    """Whether the second word of a lemma stands with it: before a noun, after a verb."""
+    """Whether the rest of a lemma stands with it: before a noun or behind it, after a verb."""
     words = (frame.particle or "").split()
+    if frame.expression.part == "noun" and frame.follows:
+        return [word.lower() for word in parse.words[token + 1 : token + 1 + len(words)]] == words
     if frame.expression.part == "noun":
         first = token - len(words)
         return (first >= 0 and [parse.lemmas[t] for t in range(first, token)] == words) or (
@@ -258,6 +296,13 @@ def _has_particle(parse: Parse, token: int, frame: Frame) -> bool:
         for child in parse.children[token]
         if parse.deps[child] in PARTICLES
     )
+
+
+def _is_another(parse: Parse, token: int, words: tuple[str, ...]) -> bool:
+    """Whether a preposition hangs on a trigger, or on its object, that makes another verb of it: "replace X with"."""
+    direct = _object(parse, token)
+    places = (token,) if direct is None else (token, direct)
+    return any(word in words for place in places for word, _ in parse.prepositions(place))
 
 
 def _fixed(parse: Parse, triggers: Triggers, token: int, frame: Frame) -> int | None:
@@ -300,6 +345,8 @@ def _governing(parse: Parse, token: int, prepositions: tuple[str, ...]) -> int |
 
 def _modifier(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
     """The name right before a noun, or one that modifies it: "Central Command commander", "Iranian proxy"."""
+    while first > 0 and parse.words[first - 1].lower() in phrases.triggers.lexicons["ranks"]:
+        first -= 1  # "Weber senior adviser"
     before = phrases.ending_at(first)
     if before is not None:
         return [before.head]

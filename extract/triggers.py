@@ -19,6 +19,10 @@ PART_OF_TAG = {"V": "verb", "N": "noun", "J": "adjective"}
 """The part of speech that the vocabulary names, by the first letter of a Penn Treebank tag."""
 
 
+BEHIND = ("of ", "in ")
+"""Prepositions with which the rest of a noun of several words begins: "chief of staff", "commander in chief"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """The subject or the object of a frame: the positions to look at, and what may stand there."""
@@ -32,7 +36,7 @@ class Side:
 class Frame:
     """One way to express a relation: the relation and the expression of it that a word triggers.
 
-    `particle` is the second word of a lemma such as "shoot down" or "call for".
+    `particle` is the rest of a lemma such as "shoot down", "press secretary" or "chief of staff".
     """
 
     relation: RelationType
@@ -46,6 +50,11 @@ class Frame:
     @property
     def object(self) -> Side:
         return Side(self.expression.object, self.relation.range, self.expression.object_nouns)
+
+    @property
+    def follows(self) -> bool:
+        """Whether the rest of the lemma stands behind its head: after a verb, and in "chief of staff"."""
+        return self.expression.part != "noun" or (self.particle or "").startswith(BEHIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +167,15 @@ def _is_of_two_minds(relations: set[str], roots: Mapping[str, str | None]) -> bo
 
 
 def _split(part: str, lemma: str) -> tuple[str, str | None]:
-    """The word to meet, and the word that must go with it: before a noun, after a verb.
+    """The head of a lemma, and the words that must go with it: before a noun or in a phrase behind it, after a verb.
 
-    >>> _split("verb", "shoot down"), _split("noun", "communications director")
-    (('shoot', 'down'), ('director', 'communications'))
+    >>> _split("verb", "shoot down"), _split("noun", "communications director"), _split("noun", "chief of staff")
+    (('shoot', 'down'), ('director', 'communications'), ('chief', 'of staff'))
     """
     first, _, rest = lemma.partition(" ")
     if not rest:
         return lemma, None
-    if part == "noun":
+    if part == "noun" and not rest.startswith(BEHIND):
         before, _, last = lemma.rpartition(" ")
         return last, before
     return first, rest

@@ -11,6 +11,8 @@ self       whom a noun refers to ("Kurilla, commander of the army"); what an adj
            ("fighters loyal to the shah")
 poss       possessor: "Iran's proxy", "its proxy"
 mod        noun or demonym before the noun: "the Iranian proxy"
+seat       the same, where it tells what the post is in: "the Freedonian president", not "the Republican president"
+body       the same, where it tells whose the post is: "the ministry adviser", not "the Freedonian adviser"
 attached   what the prepositional phrase around the noun belongs to: the raids, in "the raids were by
            order of X"
 doer       whoever does what that phrase belongs to: the rebels, in "with the support of X, the rebels took the
@@ -32,7 +34,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from .grammar import CLASSES, CONSTRUCTS, SLOTS
+from .grammar import CLASSES, CONSTRUCTS, PREPOSITIONS, SLOTS
 from .lexicons import NAMES
 from .yaml_lines import Entry
 
@@ -40,7 +42,7 @@ Part = Literal["verb", "noun", "adjective", "construct"]
 Needed = Literal["both", "one", "object"]
 
 _PARTS = ("verb", "noun", "adjective", "construct")
-_NOUN_ONLY = ("poss", "attached", "doer", "pair", "source")
+_NOUN_ONLY = ("poss", "seat", "body", "attached", "doer", "pair", "source")
 _RESTRICTIONS = ("subject-among", "subject-not-among", "object-among", "object-not-among")
 
 
@@ -63,7 +65,8 @@ class Expression:
     must govern a noun ("**by** order of"); `with_object` lists nouns of which one must be the verb's direct
     object ("fired **rockets** at"). An `intransitive` verb has no object of its own: who rallies voters does not rally
     against anything. `needed` says which sides must be named: both, at least one of them ("an attack by rebels", "four
-    guards were hit"), or the object ("four guards were killed", but not "he would kill").
+    guards were hit"), or the object ("four guards were killed", but not "he would kill"). `without` lists prepositions
+    that make another verb of it: "replace the marshal", but not "replace the marshal **with** a general".
     """
 
     part: Part
@@ -74,13 +77,16 @@ class Expression:
     with_object: tuple[str, ...] = ()
     needed: Needed = "both"
     intransitive: bool = False
+    without: tuple[str, ...] = ()
     subject_nouns: Restriction = Restriction()
     object_nouns: Restriction = Restriction()
 
 
 def expression(entry: Entry) -> Expression:
     """Read one entry of `expressed-by`. Raises `VocabularyError` with the line of what is wrong."""
-    entry.allow(*_PARTS, "subject", "object", "under", "with", "requires", "transitive", *_RESTRICTIONS)
+    entry.allow(
+        *_PARTS, "subject", "object", "under", "with", "requires", "transitive", "without", *_RESTRICTIONS
+    )
     part = _part(entry)
     if part == "construct":
         entry.allow("construct")
@@ -94,6 +100,7 @@ def expression(entry: Entry) -> Expression:
         with_object=lemmas(entry, "with") if "with" in entry else (),
         needed=cast(Needed, entry.choice("requires", get_args(Needed))) if "requires" in entry else "both",
         intransitive="transitive" in entry and entry.choice("transitive", ("true", "false")) == "false",
+        without=entry.texts("without", PREPOSITIONS) if "without" in entry else (),
         subject_nouns=_restriction(entry, "subject"),
         object_nouns=_restriction(entry, "object"),
     )

@@ -13,7 +13,21 @@ PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 """A slot or a frame may be any of these: it is then filled by the object of that preposition."""
 
 POSITIONS = frozenset(
-    ["agent", "patient", "self", "poss", "mod", "attached", "doer", "pair", "source", "behind", "affected"]
+    [
+        "agent",
+        "patient",
+        "self",
+        "poss",
+        "mod",
+        "seat",
+        "body",
+        "attached",
+        "doer",
+        "pair",
+        "source",
+        "behind",
+        "affected",
+    ]
 )
 """The slots that are not prepositions; see `expressions` for what fills them."""
 

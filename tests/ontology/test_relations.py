@@ -53,14 +53,16 @@ def test_an_entry_is_read_whole(tmp_path: Path) -> None:
 
 
 def test_the_conditions_of_an_expression_are_read(tmp_path: Path) -> None:
-    """`under`, `with` and `requires: one` become fields of the expression."""
+    """`under`, `with`, `without` and `requires: one` become fields of the expression."""
     by_order = "{noun: [order], under: [by, on], subject: [of], object: [attached]}"
     fired = "{verb: [fire], with: [rocket], subject: [agent], object: [at], requires: one}"
+    replaced = "{verb: [replace], without: [with], subject: [agent], object: [patient]}"
     construct = "{construct: place-in-place}"
-    text = ENTRY + f"    - {by_order}\n    - {fired}\n    - {construct}\n"
-    _, noun, verb, last = read(tmp_path, text)["baptized"].expressions
+    text = ENTRY + f"    - {by_order}\n    - {fired}\n    - {replaced}\n    - {construct}\n"
+    _, noun, verb, alone, last = read(tmp_path, text)["baptized"].expressions
     assert (noun.under, noun.object, noun.needed) == (("by", "on"), ("attached",), "both")
     assert (verb.with_object, verb.object, verb.needed) == (("rocket",), ("at",), "one")
+    assert alone.without == ("with",)
     assert last == Expression("construct", ("place-in-place",))
 
 
@@ -94,6 +96,7 @@ def test_the_nouns_that_a_frame_takes_are_read(tmp_path: Path) -> None:
         ("verb: [baptize],", "", "the expression has no trigger", 10),
         ("verb: [baptize],", "verb: [baptize], noun: [baptism],", "an expression has one trigger", 10),
         ("[patient]}", "[patient], requires: three}", "unknown requires 'three'", 10),
+        ("[patient]}", "[patient], without: [upon a time]}", "unknown without 'upon a time'", 10),
         ("verb: [baptize]", "noun: [baptism], with: [water]", "'with' needs a verb", 10),
         ("verb: [baptize]", "noun: [baptism], transitive: false", "'transitive' needs a verb", 10),
         ("[patient]}", "[patient], transitive: false}", "a verb without a direct object names one", 10),
