@@ -8,7 +8,7 @@ from __future__ import annotations
 from .parse import Parse
 from .triggers import Triggers
 
-BESIDE = ("prt", "prep", "dative", "advmod", "dobj", "nsubjpass", "acomp", "oprd")
+BESIDE = ("prt", "prep", "dative", "advmod", "dobj", "nsubjpass", "acomp", "oprd", "ccomp")
 """How the other words of an idiom hang on its verb."""
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from . import control
 from .affected import affected, behind, governed_by, makers_of
 from .clauses import agents, antecedent, described, direct_object, is_light, objects_of, patients, subject
+from .complements import complements
 from .fitting import counted, may_stand
 from .parse import OPENING, Parse
 from .phrases import Phrase, Phrases
@@ -57,6 +58,8 @@ def fillers(
         return None
     if expression.with_object and _fixed(parse, triggers, token, frame) is None:
         return None
+    if expression.complements and complements(parse, token).isdisjoint(expression.complements):
+        return None
     if expression.under and _governing(parse, token, expression.under) is None:
         return None
     if parse.lemmas[token] in NAMING and frame.particle is None and is_named_something(parse, token):
@@ -87,8 +90,18 @@ def is_named_something(parse: Parse, verb: int) -> bool:
     objects = parse.all_children(verb, "dobj")  # "whom they call a murderer" has two
     named = parse.child(verb, "oprd", "ccomp") is not None or len(objects) > 1
     direct = direct_object(parse, verb)
-    after = len(parse) if direct is None else direct + 1
-    return named or (after < len(parse) and parse.words[after] in OPENING)
+    return named or (direct is not None and _is_given_a_name(parse, direct))
+
+
+def _is_given_a_name(parse: Parse, named: int) -> bool:
+    """Whether words in quotation marks or another noun phrase stand right behind a noun: "called Klein a liar".
+
+    A parser may take that for an apposition, but no comma parts the two.
+    """
+    after = named + 1
+    if after >= len(parse):
+        return False
+    return parse.words[after] in OPENING or parse.tags[after] in ("DT", "PRP$")
 
 
 def is_mutual(frame: Frame) -> bool:
@@ -226,7 +239,8 @@ def _fill(
         governed = _governing(parse, token, frame.expression.under)
         if governed is not None:  # "remained on alert in the north": the place hangs on the verb
             return affected(parse, phrases, parse.heads[governed], besides=token)
-        return affected(parse, phrases, token, besides=_fixed(parse, triggers, token, frame))
+        besides = _object(parse, token) if "object" in frame.expression.complements else None
+        return affected(parse, phrases, token, besides=besides or _fixed(parse, triggers, token, frame))
     if slot == "source":
         return _light_subject(parse, triggers, token)
     found = _below(parse, token, frame, slot)

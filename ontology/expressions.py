@@ -34,7 +34,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from .grammar import CLASSES, CONSTRUCTS, PREPOSITIONS, SLOTS
+from .grammar import CLASSES, COMPLEMENTS, CONSTRUCTS, PREPOSITIONS, SLOTS
 from .lexicons import NAMES
 from .yaml_lines import Entry
 
@@ -63,10 +63,12 @@ class Expression:
 
     A verb lemma may carry a particle or preposition: "shoot down". `under` lists prepositions of which one
     must govern a noun ("**by** order of"); `with_object` lists nouns of which one must be the verb's direct
-    object ("fired **rockets** at"). An `intransitive` verb has no object of its own: who rallies voters does not rally
-    against anything. `needed` says which sides must be named: both, at least one of them ("an attack by rebels", "four
-    guards were hit"), or the object ("four guards were killed", but not "he would kill"). `without` lists prepositions
-    that make another verb of it: "replace the marshal", but not "replace the marshal **with** a general".
+    object ("fired **rockets** at"); `complements` lists forms of which one must go with the trigger: who asks somebody
+    **to leave** demands it, who asks a question does not. An `intransitive` verb has no object of its own: who rallies
+    voters does not rally against anything. `needed` says which sides must be named: both, at least one of them ("an
+    attack by rebels", "four guards were hit"), or the object ("four guards were killed", but not "he would kill").
+    `without` lists prepositions that make another verb of it: "replace the marshal", but not "replace the marshal
+    **with** a general".
     """
 
     part: Part
@@ -75,6 +77,7 @@ class Expression:
     object: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
     with_object: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
     needed: Needed = "both"
     intransitive: bool = False
     without: tuple[str, ...] = ()
@@ -85,7 +88,16 @@ class Expression:
 def expression(entry: Entry) -> Expression:
     """Read one entry of `expressed-by`. Raises `VocabularyError` with the line of what is wrong."""
     entry.allow(
-        *_PARTS, "subject", "object", "under", "with", "requires", "transitive", "without", *_RESTRICTIONS
+        *_PARTS,
+        "subject",
+        "object",
+        "under",
+        "with",
+        "complement",
+        "requires",
+        "transitive",
+        "without",
+        *_RESTRICTIONS,
     )
     part = _part(entry)
     if part == "construct":
@@ -98,6 +110,7 @@ def expression(entry: Entry) -> Expression:
         object=entry.texts("object", SLOTS),
         under=entry.texts("under", SLOTS) if "under" in entry else (),
         with_object=lemmas(entry, "with") if "with" in entry else (),
+        complements=entry.texts("complement", COMPLEMENTS) if "complement" in entry else (),
         needed=cast(Needed, entry.choice("requires", get_args(Needed))) if "requires" in entry else "both",
         intransitive="transitive" in entry and entry.choice("transitive", ("true", "false")) == "false",
         without=entry.texts("without", PREPOSITIONS) if "without" in entry else (),

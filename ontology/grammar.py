@@ -41,6 +41,9 @@ which a policy or a tone cannot; Force for a Thing that does harm of itself, a w
 
 FRAMES = frozenset(["quote", "clause", "infinitive", "gerund", "object", "said"]) | PREPOSITIONS
 
+COMPLEMENTS = frozenset(["object", "infinitive", "gerund", "clause", "question"]) | PREPOSITIONS
+"""What may have to go with the trigger of an expression; `question` is a clause that asks."""
+
 HEARERS = frozenset(["object"]) | PREPOSITIONS
 """Where the words for whom something is said to may stand."""
 

@@ -11,6 +11,7 @@ unreal-adjectives approximate false evidence lacks no-doers times quantities wea
 abstractions state-organs figurative-attacks figurative-fights figurative-victories figurative-harms contests games
 investigators public-life public-bodies critics wounds armed natural-forces touchables idioms creeds ranks
 organs-of-bodies
+claims gatherings healers
 """
 
 NAMES = frozenset(_NAMES.split())

@@ -74,6 +74,13 @@ def test_the_nouns_that_a_frame_takes_are_read(tmp_path: Path) -> None:
     assert expression.subject_nouns == Restriction(barred=("media",))
 
 
+def test_what_goes_with_a_trigger_is_read(tmp_path: Path) -> None:
+    """Forms of complements and prepositions become a condition of the expression."""
+    asked = "{verb: [ask], subject: [agent], object: [patient], complement: [infinitive, for]}"
+    expression = read(tmp_path, ENTRY + f"    - {asked}\n")["baptized"].expressions[-1]
+    assert expression.complements == ("infinitive", "for")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "problem", "line"),
     [
