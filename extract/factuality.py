@@ -20,6 +20,7 @@ from .cues import cue_at
 from .naming import is_called
 from .parse import Parse
 from .triggers import Triggers
+from .words import words
 
 DEPTH = 12
 """How many governors are looked at; longer chains are parsing errors."""
@@ -56,6 +57,17 @@ STANDING = frozenset(
     ("run", "stand", "campaign", "bid", "race", "candidate", "candidacy", "compete", "contest", "vie")
 )
 """Words after which "for" brings the post that somebody would have: "ran for mayor"."""
+
+CHOOSING = words(
+    "naming appointment selection search choice nomination election hunt quest designation choose look"
+)
+"""Words for the choice of somebody who has no post yet: "the naming of a successor", "is searching for a leader"."""
+
+APPOINTING = words("name appoint elect nominate choose pick select hire install designate crown recruit")
+"""Verbs whose object has its post when they are done, if ever: "would appoint a leader of the council"."""
+
+ADJUNCT = words("after before during since until despite amid following at on by because")
+"""Prepositions that bring an event beside what a verb tells, and no part of it."""
 
 ARBITRARY = frozenset(("a", "an", "any", "every", "each", "no", "some", "whichever", "whatever"))
 SEEMING = frozenset(("seem", "appear", "look"))
@@ -150,7 +162,7 @@ class _Reading:
         head, dep = parse.heads[token], parse.deps[token]
         if head == token:
             return self._of_a_root(token)
-        if dep == "conj":
+        if dep == "conj" or (dep == "dep" and _lacks_a_finite_verb(parse, token)):
             return self._of_a_conjunct(token, head, depth)
         if is_called(parse, token):
             return FACT  # to whoever calls it so; see `naming.with_callers`
@@ -181,8 +193,10 @@ class _Reading:
         parse = self.parse
         if _lacks_a_finite_verb(parse, token) and not is_infinitive(parse, head) and self._is_unreal(head):
             return OPEN  # "must be closed and the general be arrested", "have to leave, but resign"
-        if parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "neg", "mark") is not None:
+        if parse.child(token, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "mark") is not None:
             return FACT
+        if parse.child(token, "neg") is not None:  # "should leave, not attack them"
+            return Factuality("positive", self.of(head, depth).certainty)
         if parse.tags[token].startswith("V") and parse.tags[token] != parse.tags[head]:
             past = {parse.tags[token], parse.tags[head]} == {"VBD", "VBN"}
             if not (past and parse.child(head, "aux") is None):
@@ -194,6 +208,8 @@ class _Reading:
     def _of_a_noun(self, token: int, head: int, dep: str, depth: int) -> Factuality:
         """An event noun under a verb, a preposition or another noun: "planned an attack", "no sign of an attack"."""
         parse, lexicons = self.parse, self.lexicons
+        if dep in ("dobj", "nsubjpass") and parse.lemmas[head] in APPOINTING and token in self._posts(head):
+            return self.of(head, depth)
         if dep in ("dobj", "nsubjpass", "compound", "nmod", "poss"):
             return self._under(head, depth, token)
         if dep == "nsubj" and parse.tags[head].startswith("V"):
@@ -211,8 +227,19 @@ class _Reading:
                 )  # "will serve as spokesman", "as a senator, voted for the law"
             if is_prospect(parse, head, token):
                 return OPEN
+            if parse.tags[governor].startswith("V") and parse.words[head].lower() in ADJUNCT:
+                return FACT  # "refused to speak after the raid"
             return self._under(governor, depth, token)
         return FACT
+
+    def _posts(self, verb: int) -> list[int]:
+        """The objects of a verb that name the holder of a post, and nobody in particular: "a leader"."""
+        nouns = self.parse.all_children(verb, "dobj", "nsubjpass")
+        return [
+            noun
+            for noun in nouns
+            if self.parse.lemmas[noun] in self.triggers.posts and not _is_definite(self.parse, noun)
+        ]
 
     def _by_predicate(self, copula: int, depth: int) -> Factuality:
         """What is said of an event: "the raid was a hoax" hardly; "a strike is possible", "imminent"."""
@@ -278,7 +305,9 @@ class _Reading:
         if parse.lemmas[head] in COPULAS and (dep != "xcomp" or not is_infinitive(parse, token)):
             return self._by_judgement(head, depth)
         if parse.tags[head].startswith("J"):
-            return self._by_adjective(head, depth) if dep == "ccomp" else OPEN
+            if dep == "ccomp":
+                return self._by_adjective(head, depth)
+            return Factuality(self.of(head, depth).polarity, "underspecified")  # "is not ready to back them"
         carriers = parse.all_children(token, "aux", "auxpass")
         finite = any(parse.tags[one] != "TO" and parse.words[one].lower() != "having" for one in carriers)
         bare = parse.tags[token] in ("VB", "VBG", "VBN") and not finite and parse.child(token, "mark") is None
@@ -339,8 +368,10 @@ class _Reading:
         if word in INSTEAD or self._words_below(preposition) & INSTEAD:
             return FACT.turned()
         governor = parse.heads[preposition]
-        if parse.tags[governor].startswith("N") and parse.lemmas[governor] in self.lexicons["unreal-nouns"]:
+        if parse.lemmas[governor] in self.lexicons["unreal-nouns"] and parse.tags[governor].startswith("N"):
             return OPEN  # "interest in joining", "plan for freeing"
+        if word == "for" and parse.lemmas[governor] in ADVISING:
+            return OPEN  # "his argument for freeing them"
         if word == "by" and parse.tags[governor].startswith("V"):  # "would respond by freeing them"
             return Factuality("positive", self.of(governor, depth).certainty)
         if parse.deps[parse.heads[governor]] == "agent":  # "was accused by the minister of firing"
@@ -365,7 +396,11 @@ class _Reading:
         if is_infinitive(parse, token):
             if (done := self._achieved(token, depth)) is not None:
                 return done
-            return FACT if parse.words[noun].lower() in ("first", "last", "only", "second") else OPEN
+            if parse.words[noun].lower() in ("first", "last", "only", "second"):
+                return FACT
+            return OPEN.turned(
+                negated_here(parse, noun, self.lexicons["negations"])
+            )  # "has no plan to leave"
         if _is_any_of_a_kind(parse, token, noun):
             return OPEN
         if parse.words[noun].lower() in NOBODY or negated_here(parse, noun, self.lexicons["negations"]):
@@ -529,6 +564,8 @@ def is_prospect(parse: Parse, preposition: int, noun: int) -> bool:
         return any(parse.lemmas[way] in WAYS_TO for way in opened)
     if word == "against":
         return parse.lemmas[governor] in ADVISING
+    if word in ("of", "for") and parse.lemmas[governor] in CHOOSING:
+        return not _is_definite(parse, noun)
     return word == "for" and parse.lemmas[governor] in STANDING and parse.child(noun, "det") is None
 
 

@@ -322,17 +322,31 @@ class _Records:
         """
         if related.caller is not None:
             return self.by_cue[related.caller]
+        own = self.by_cue.get(related.head)
+        if own is not None and self.said[own].about in related.taken and self.said[own].act == "claim":
+            return own  # "claimed responsibility": it is so to who claims it
+        quoted = self.quoted.around(related.head) is not None
+        if related.presupposed and not quoted:
+            return None
         about = self.about.get(related.head)
         if about is not None:
             return about
         found = self.innermost.get(related.head)
-        if self.quoted.around(related.head) is not None:
+        while (
+            found is not None
+            and related.certainty == "certain"
+            and self._is_narrated(related, self.said[found])
+        ):
+            found = self.said[found].within
+        if quoted:
             return found
-        if related.presupposed:
-            return None
         while found is not None and self._is_background(related, self.said[found]):
             found = self.said[found].within
         return found
+
+    def _is_narrated(self, related: Related, said: Said) -> bool:
+        """Whether a relation is the very act of a statement, which its reporter tells: "offered an apology"."""
+        return said.cue_range is not None and said.cue_range[0] <= related.head < said.cue_range[1]
 
     def _is_background(self, related: Related, said: Said) -> bool:
         return is_background(self.parse, self.quoted, related, said, self.triggers)

@@ -120,11 +120,17 @@ def _presupposed(parse: Parse, token: int, frame: Frame) -> bool:
         governor = parse.heads[parse.heads[token]]
         if parse.words[parse.heads[token]].lower() == "as" and parse.lemmas[governor] in POST_VERBS:
             return False  # "served as an adviser"
-        return "self" in frame.expression.subject + frame.expression.object and parse.deps[token] not in (
-            "attr",
-            "oprd",
-        )
+        self_named = "self" in frame.expression.subject + frame.expression.object
+        return self_named and parse.deps[token] not in ("attr", "oprd") and not _is_equated(parse, token)
     return parse.deps[token] == "amod"
+
+
+def _is_equated(parse: Parse, noun: int) -> bool:
+    """Whether a clause says who a noun is: "the founder of the militia is Viktor Orlan"."""
+    copula = parse.heads[noun]
+    told = parse.child(copula, "attr")
+    named = told is not None and parse.tags[told].startswith("NNP")
+    return parse.deps[noun] == "nsubj" and parse.lemmas[copula] == "be" and named
 
 
 def _pairs(

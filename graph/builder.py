@@ -9,6 +9,7 @@ asserts the proposition, Kanani denies it, and the publisher holds nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..ids import proposition_id
 from ..model import Entity, Extraction, Link, Reading, Relation, Support
@@ -27,6 +28,7 @@ def build(
 
     A statement whose speaker the report does not tell is held by a node "unnamed source" of that report.
     """
+    extraction = _without_reflexives(extraction, links)
     builder = _Builder(extraction, links, publisher, vocabulary)
     supports = tuple(builder.supports())
     named = {entity.id: entity for entity in (*entities, publisher)}
@@ -39,6 +41,24 @@ def build(
         entities=tuple(named[node] for node in sorted(named)),
         supports=supports,
     )
+
+
+def _without_reflexives(extraction: Extraction, links: tuple[Link, ...]) -> Extraction:
+    """Without relations of a node to itself that tell of no event: "the Freedonian government", both Freedonia.
+
+    They are no proposition, so that nobody would hold them; "the rebels freed themselves" is kept for its event.
+    """
+    node = {link.mention: link.node for link in links}
+    events = {relation for event in extraction.events for relation in event.relations}
+    kept = tuple(
+        one
+        for one in extraction.relations
+        if one.id in events
+        or one.subject is None
+        or one.object is None
+        or node.get(one.subject, one.subject) != node.get(one.object, one.object)
+    )
+    return replace(extraction, relations=kept)
 
 
 Pair = tuple[str | None, str | None]
