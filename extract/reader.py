@@ -346,7 +346,7 @@ class _Records:
 
     def _is_narrated(self, related: Related, said: Said) -> bool:
         """Whether a relation is the very act of a statement, which its reporter tells: "offered an apology"."""
-        return said.cue_range is not None and said.cue_range[0] <= related.head < said.cue_range[1]
+        return related.head == said.cue
 
     def _is_background(self, related: Related, said: Said) -> bool:
         return is_background(self.parse, self.quoted, related, said, self.triggers)
