@@ -63,8 +63,11 @@ def fits(parse: Parse, phrases: Phrases, phrase: Phrase, wanted: tuple[str, ...]
             return not {"Actor", "Person"}.isdisjoint(wanted)
         return phrase.type != "Thing" or not PEOPLE.issuperset(wanted)
     kind: NodeType = phrase.type
-    if kind == "Thing" and phrase.kind == "description" and parse.tags[phrase.head].startswith("NNP"):
-        return True  # a name that no reader of names knew
+    unknown_name = (
+        kind == "Thing" and phrase.kind == "description" and parse.tags[phrase.head].startswith("NNP")
+    )
+    if unknown_name and parse.words[phrase.head].lower() not in phrases.triggers.lexicons["works"]:
+        return True  # no reader of names knew it
     if (
         kind == "Thing"
         and phrase.kind == "description"

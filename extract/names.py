@@ -331,6 +331,8 @@ def _typed_by_context(parse: Parse, triggers: Triggers, name: Name) -> Name:
     ):
         return replace(name, end=name.end + 1, type="Organization", sure=True)
     last = parse.words[head].lower()
+    if name.end - name.first > 1 and (last in lexicons["works"] or _is_a_case(parse, name)):
+        return replace(name, type="Thing", sure=True)
     if last in lexicons["places"] and last not in OF_BODIES_TOO and name.end - name.first > 1:
         return replace(name, type="Place", sure=True)
     if parse.words[head].lower() in lexicons["organizations"] and name.end - name.first > 1:
@@ -343,6 +345,11 @@ def _typed_by_context(parse: Parse, triggers: Triggers, name: Name) -> Name:
     if parse.deps[head] == "pobj" and governor in ("in", "near") and name.type in ("Person", "Organization"):
         return replace(name, type="Place")
     return name
+
+
+def _is_a_case(parse: Parse, name: Name) -> bool:
+    """Whether a name is that of a case at law: "Holm v. Weber"."""
+    return any(parse.words[token].rstrip(".") in ("v", "vs") for token in range(name.first + 1, name.end - 1))
 
 
 def _agreed(parse: Parse, found: list[Name], known: list[Name]) -> list[Name]:

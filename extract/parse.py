@@ -93,6 +93,23 @@ class Parse:
         """The range of tokens that a token governs, end exclusive."""
         return self.left[token], self.right[token] + 1
 
+    def is_in_a_word(self, token: int) -> bool:
+        """Whether a token is but a part of a word with a hyphen that describes a noun: "front" in "a two-front war".
+
+        Before a participle it is an argument of that: "government" in "government-backed".
+        """
+        after = token + 2 < len(self) and self._joins(token + 1) and not self.tags[token + 2].startswith("VB")
+        inner = token > 1 and self._joins(token - 1) and self.deps[token] in ("compound", "amod", "nmod")
+        return after or inner
+
+    def _joins(self, token: int) -> bool:
+        """Whether a token is a hyphen between two words, without a space."""
+        return (
+            self.words[token] in ("-", "‑")
+            and self.ends[token - 1] == self.starts[token]
+            and self.ends[token] == self.starts[token + 1]
+        )
+
     def trim(self, first: int, end: int) -> tuple[int, int]:
         """The range without punctuation and white space at its edges; empty ranges stay empty."""
         while first < end and (self.words[first] in EDGES or self.words[first].isspace()):

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from ..model import Gazetteer, MentionKind, NodeType, Role
-from .names import names
+from .asides import asides
+from .members import is_of_members
+from .names import Name, names
 from .parse import OPENING, Parse
 from .places import PLACE_PREPOSITIONS, in_dateline, is_only_a_place
 from .triggers import Triggers
@@ -144,9 +146,17 @@ class Phrases:
     def of(cls, parse: Parse, triggers: Triggers, gazetteer: Gazetteer) -> Phrases:
         """Every name, every pronoun, and every description whose head noun the lexicons know."""
         found = cls(parse, triggers)
+        aside = asides(parse)
         for name in names(parse, triggers, gazetteer):
-            found._add_name(name.first, name.end, name.type, name.key)
+            if name.first in aside or name.end - 1 in aside:
+                continue
+            if is_of_members(parse, triggers, gazetteer, name):
+                found._add_members(name)
+            else:
+                found._add_name(name.first, name.end, name.type, name.key)
         for token, tag in enumerate(parse.tags):
+            if token in aside or parse.is_in_a_word(token):
+                continue
             if tag in ("PRP", "PRP$"):
                 if parse.words[token].lower() in PERSONAL:
                     found.by_head.setdefault(token, found._pronoun(token))
@@ -163,6 +173,8 @@ class Phrases:
     def at(self, token: int) -> Phrase | None:
         """The phrase that a token heads, or the name that it is part of; a description is made for another noun."""
         found = self.by_head.get(token) or self.covering(token)
+        if found is None and self.parse.is_in_a_word(token):
+            return None
         if found is None and self.parse.tags[token] in ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "VBG"):
             if self.parse.tags[token] == "DT" and self.parse.words[token].lower() in ("the", "a", "an", "no"):
                 return None
@@ -235,6 +247,12 @@ class Phrases:
         self.by_head[head] = Phrase(first, end, head, "name", kind, role, plural, definite, key=key)
         for token in range(first, end):
             self.inside.setdefault(token, head)
+
+    def _add_members(self, name: Name) -> None:
+        """ "House Republicans", "a Kentucky Republican": people, and not the body that they belong to."""
+        head = name.end - 1
+        kind: NodeType = "Group" if self.parse.tags[head] in ("NNS", "NNPS") else "Person"
+        self.by_head.setdefault(head, self._description(head, kind))
 
     def _pronoun(self, token: int) -> Phrase:
         word = self.parse.words[token].lower()

@@ -9,9 +9,8 @@ titles negations possible probable light-verbs media places people groups organi
 female implicative negative-implicative causative preventive aspectual occurrence unreal-verbs unreal-nouns
 unreal-adjectives approximate false evidence lacks no-doers times quantities weapons projectiles impacts footings
 abstractions state-organs figurative-attacks figurative-fights figurative-victories figurative-harms contests games
-investigators public-life public-bodies critics wounds armed natural-forces touchables idioms creeds ranks
-organs-of-bodies
-claims gatherings healers
+investigators public-life public-bodies critics wounds armed natural-forces touchables idioms creeds partisans
+ranks works organs-of-bodies claims gatherings healers
 """
 
 NAMES = frozenset(_NAMES.split())
