@@ -146,12 +146,18 @@ def _below(parse: Parse, token: int, *, outer: bool) -> Iterator[int]:
     skipped: list[tuple[int, int]] = []
     for inner in range(first, end):
         beside = parse.deps[inner] in ("advcl", "relcl", "parataxis") or _is_told(parse, inner)
-        beside = beside or (parse.deps[inner] == "acl" and parse.child(inner, "mark") is not None)
+        beside = beside or (parse.deps[inner] == "acl" and _is_of_its_own(parse, inner))
         circumstance = not outer and parse.deps[inner] == "prep" and parse.words[inner].lower() in OUTER
         if inner != token and (beside or circumstance):
             skipped.append(parse.subtree(inner))
         if not any(low <= inner < high for low, high in skipped):
             yield inner
+
+
+def _is_of_its_own(parse: Parse, clause: int) -> bool:
+    """Whether what a clause says of a noun is no part of what is done: "the claim that", "polls showing that"."""
+    shows = parse.tags[clause] == "VBG" and parse.child(clause, "ccomp") is not None
+    return shows or parse.child(clause, "mark") is not None
 
 
 def _acts(phrase: Phrase | None) -> bool:

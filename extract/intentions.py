@@ -51,6 +51,11 @@ DEMANDING = frozenset(
 TELLING = frozenset(("tell", "want", "invite", "encourage", "direct", "require", "call"))
 DEMANDS = frozenset(("demand", "request", "call", "order", "appeal", "insistence", "recommendation", "plea"))
 DUTIES = frozenset(("must", "should", "ought", "need"))
+STATES = frozenset(
+    ("be", "know", "understand", "see", "feel", "think", "believe", "remember", "mean", "like", "love")
+)
+"""Verbs for what nobody does on demand: "I want you to know"."""
+
 ROOTS_OF = {
     "intended-cooperation": COOPERATIVE,
     "intended-conflict": HOSTILE,
@@ -65,6 +70,7 @@ def intentions(parse: Parse, triggers: Triggers, related: list[Related]) -> Iter
         if one.subject is None or one.object is None or verb is None:
             continue
         intended = one.certainty == "underspecified" and _is_intended(parse, verb)
+        intended = intended and not _is_predicted(parse, triggers, verb)
         if not (intended or _is_failed(parse, one)):
             continue
         for construct, wanted in ROOTS_OF.items():
@@ -111,7 +117,8 @@ def _told(parse: Parse, verb: int, cue: int) -> int | None:
     """Who is to do what a verb under a cue says; None where the verb tells nobody to do anything."""
     own = parse.child(verb, *SUBJECTS, "nsubjpass")
     if is_infinitive(parse, verb):
-        return (parse.child(cue, "dobj") or own) if parse.lemmas[cue] in TELLING else None
+        wished = parse.lemmas[cue] == "want" and parse.lemmas[verb] in STATES
+        return (parse.child(cue, "dobj") or own) if parse.lemmas[cue] in TELLING and not wished else None
     auxiliary = parse.child(verb, "aux", "auxpass")
     if auxiliary is not None:
         guessed = parse.lemmas[verb] in ("be", "have")  # "he must have problems" demands nothing
@@ -139,6 +146,12 @@ def _is_failed(parse: Parse, one: Related) -> bool:
         "reach",
         "strike",
     )
+
+
+def _is_predicted(parse: Parse, triggers: Triggers, verb: int) -> bool:
+    """Whether somebody only believes that another will do it: "I think that she will free them" binds nobody."""
+    cue = triggers.cues.get(("verb", parse.lemmas[parse.heads[verb]]))
+    return parse.deps[verb] == "ccomp" and cue is not None and cue.kind == "belief"
 
 
 def _is_intended(parse: Parse, verb: int) -> bool:

@@ -11,6 +11,7 @@ from . import control
 from .affected import affected, behind, governed_by, makers_of
 from .clauses import agents, antecedent, described, direct_object, is_light, objects_of, patients, subject
 from .complements import complements
+from .deeds import is_against_somebody
 from .fitting import counted, may_stand
 from .parse import OPENING, Parse
 from .phrases import Phrase, Phrases
@@ -36,6 +37,9 @@ WITH = frozenset(("with", "to"))
 """Prepositions that bring the other of two who do something together."""
 
 PARTIES = frozenset(("Organization", "Group", "Place"))
+DECIDING = frozenset(("AGREE", "REJECT"))
+"""Roots of acts by which one lets somebody have one's consent, or withholds it."""
+
 HYPHENS = frozenset("-–‑/")
 NAMING = frozenset(("call", "brand"))
 
@@ -61,6 +65,9 @@ def fillers(
     if expression.complements and complements(parse, token).isdisjoint(expression.complements):
         return None
     if expression.under and _governing(parse, token, expression.under) is None:
+        return None
+    decided = frame.relation.plover in DECIDING and "affected" in expression.object
+    if decided and is_against_somebody(parse, triggers, token):
         return None
     if parse.lemmas[token] in NAMING and frame.particle is None and is_named_something(parse, token):
         return None
