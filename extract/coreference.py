@@ -34,7 +34,7 @@ def coreference(
     """
     tried = add_unasked(phrases)
     clusters = Clusters(phrases.in_order())
-    join_names(parse, phrases, clusters)
+    join_names(parse, phrases, clusters, triggers)
     told = join_equated(parse, phrases, clusters, triggers)
     voices = Voices(parse, phrases, clusters, said, posts)
     _join_anaphors(parse, phrases, clusters, said, voices, told, triggers)

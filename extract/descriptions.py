@@ -144,11 +144,11 @@ class Descriptions:
         Whoever speaks of "the officer" is somebody else, as is who does something to him in the same sentence.
         """
         end = self._parse.sentences[self._parse.sentence_of[phrase.head]][phrase.role == "agent"]
-        speaking = self._binding.speaking(phrase.head)
+        barred = self._binding.speaking(phrase.head) | self._binding.barred(phrase)
         others = [
             person
             for person in self._people
-            if person.head < end and self._clusters.find(person) not in speaking
+            if person.head < end and self._clusters.find(person) not in barred
         ]
         agents = [person for person in others if person.role == "agent"]
         return next(reversed(agents or others), None)

@@ -18,9 +18,16 @@ LARGEST_GROUP = 6
 
 
 def complete(parse: Parse, clusters: Clusters, related: list[Related], triggers: Triggers) -> list[Related]:
-    """The relations with those added that follow from counted groups."""
+    """The relations with those added that follow from counted groups, and without those of a thing with itself."""
     groups = _groups(parse, clusters)
-    return related + _memberships(groups, triggers) + _distributed(clusters, groups, related)
+    found = related + _memberships(groups, triggers) + _distributed(clusters, groups, related)
+    return [one for one in found if not is_of_one(clusters, one)]
+
+
+def is_of_one(clusters: Clusters, related: Related) -> bool:
+    """Whether both sides stand for one thing: "the guards defended themselves" tells nothing of them and others."""
+    one, other = related.subject, related.object
+    return one is not None and other is not None and clusters.find(one) == clusters.find(other)
 
 
 def _groups(parse: Parse, clusters: Clusters) -> list[tuple[Phrase, list[Phrase]]]:

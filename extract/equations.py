@@ -73,13 +73,24 @@ def _are_bodies(one: Phrase, other: Phrase) -> bool:
 
 def _predicates(parse: Parse, phrases: Phrases, triggers: Triggers) -> Iterator[tuple[Phrase, Phrase]]:
     for token, dep in enumerate(parse.deps):
-        if dep == "attr" and parse.lemmas[parse.heads[token]] in BE:
-            said_of = phrases.by_head.get(token) or phrases.covering(token)
-            subject = _subject(parse, phrases, parse.heads[token])
+        verb = parse.heads[token]
+        if dep != "attr" or parse.lemmas[verb] not in BE or _is_unsure(parse, verb):
+            continue
+        subject = _subject(parse, phrases, verb)
+        for member in _listed(parse, token):
+            said_of = phrases.by_head.get(member) or phrases.covering(member)
             if said_of is None or subject is None or subject is said_of:
                 continue
-            if _may_be_one(parse, subject, said_of, triggers) and not _is_unsure(parse, parse.heads[token]):
+            if member != token and said_of.kind == "name":
+                continue  # "is an admirer of Klein and Pell": parsers hang the second on the admirer
+            if _may_be_one(parse, subject, said_of, triggers):
                 yield subject, said_of
+
+
+def _listed(parse: Parse, token: int) -> list[int]:
+    """A predicate and those listed with it: "a gambler, thief and liar"; parsers may take one for an apposition."""
+    opened = [each for each in parse.all_children(token, "appos") if parse.child(each, "conj") is not None]
+    return [member for each in (token, *opened) for member in parse.conjuncts(each)]
 
 
 def _subject(parse: Parse, phrases: Phrases, verb: int) -> Phrase | None:
@@ -105,7 +116,13 @@ def _may_be_one(parse: Parse, subject: Phrase, said_of: Phrase, triggers: Trigge
     if said_of.kind == "pronoun" or parse.lemmas[said_of.head] in triggers.lexicons["times"]:
         return False
     if said_of.kind == "name":
-        return subject.kind != "name"
+        return subject.kind != "name" and not _is_a_member(parse, said_of)
     if said_of.count is not None or said_of.role == "modifier":
         return False
     return not (subject.kind == "name" and subject.plural != said_of.plural)
+
+
+def _is_a_member(parse: Parse, name: Phrase) -> bool:
+    """Whether a body's name only tells of one who belongs to it: "my father was a Democrat"."""
+    before = parse.words[name.first - 1].lower() if name.first else ""
+    return name.type != "Person" and before in ("a", "an")

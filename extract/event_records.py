@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from ..ids import event_id
 from ..model import Document, Event, Part, Participant, Span, Tense
 from .clusters import Clusters
+from .discourse import is_of_one
 from .events import Happening
 from .factuality import RANK
 from .intervals import interval
@@ -52,7 +53,7 @@ class EventRecords:
             triggers=triggers,
             mentions=self._names(heads),
             relations=tuple(
-                dict.fromkeys(self._relation_of(each) for each in one.tellings if _has_sides(each))
+                dict.fromkeys(self._relation_of(each) for each in one.tellings if self._is_relation(each))
             ),
             places=self._places(one),
             time=time,
@@ -99,6 +100,11 @@ class EventRecords:
                 found.append(Participant(part, self._ids[phrase.head]))
         return tuple(found)
 
+    def _is_relation(self, telling: Related) -> bool:
+        """Whether a telling is a relation, rather than a noun that stands alone or what somebody does to himself."""
+        stands_alone = telling.subject is None and telling.object is None
+        return not stands_alone and not is_of_one(self._clusters, telling)
+
     def _names(self, heads: list[int]) -> tuple[str, ...]:
         return tuple(self._ids[head] for head in heads if head in self._ids)
 
@@ -119,8 +125,3 @@ class EventRecords:
     def _resolved(self, words: Range, *, ahead: bool) -> str | None:
         start, end = self._parse.span(*words)
         return interval(self._document.text[start:end], self._document.published, ahead=ahead)
-
-
-def _has_sides(telling: Related) -> bool:
-    """Whether a telling is a relation, rather than a noun that stands alone."""
-    return telling.subject is not None or telling.object is not None

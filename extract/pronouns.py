@@ -10,8 +10,8 @@ from collections import deque
 
 from .binding import Binding
 from .clusters import Clusters
-from .first_names import FEMALE, MALE
 from .fitting import fits
+from .genders import Genders
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .selection import asked_of
@@ -49,7 +49,7 @@ class Pronouns:
     ) -> None:
         self._parse, self._phrases, self._clusters, self._triggers = parse, phrases, clusters, triggers
         self._window: deque[Phrase] = deque(maxlen=60)
-        self._gender = _genders(parse, clusters)
+        self._gender = _genders(parse, clusters, triggers)
         self._binding = binding
 
     def pass_by(self, phrase: Phrase) -> None:
@@ -164,14 +164,14 @@ class Pronouns:
         return person if person.kind == "name" and self._agrees(family, person) else None
 
 
-def _genders(parse: Parse, clusters: Clusters) -> dict[int, frozenset[str]]:
-    """What first names tell of the people of a report, by their clusters: "Klein" is a man as "Boris Klein" is."""
+def _genders(parse: Parse, clusters: Clusters, triggers: Triggers) -> dict[int, frozenset[str]]:
+    """What the names of people tell, by their clusters: "Klein" is a man as "Boris Klein" is."""
+    genders = Genders(parse, triggers)
     found: dict[int, frozenset[str]] = {}
     for name in clusters.phrases:
-        if name.kind == "name" and name.type == "Person" and name.end - name.first > 1:
-            first = parse.words[name.first]
-            if first in MALE or first in FEMALE:
-                found.setdefault(clusters.find(name), MASCULINE if first in MALE else FEMININE)
+        gender = genders.of(name) if name.kind == "name" else None
+        if gender is not None:
+            found.setdefault(clusters.find(name), MASCULINE if gender == "male" else FEMININE)
     return found
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .clusters import Clusters
+from .genders import Genders
 from .parse import Parse
 from .phrases import Phrase, Phrases
+from .triggers import Triggers
 
 PEOPLE_ENDINGS = ("n", "an", "ian", "ese", "i", "ish")
 COUNTRY_ENDINGS = ("", "a", "y", "ia")
@@ -15,25 +17,30 @@ UNITING = frozenset(("of", "for", "and", "&", "de", "del"))
 """Words inside a name whose last word alone names something else: "Bank of England"."""
 
 
-def join_names(parse: Parse, phrases: Phrases, clusters: Clusters) -> None:
+def join_names(parse: Parse, phrases: Phrases, clusters: Clusters, triggers: Triggers) -> None:
     """Join names with the same id, the same spelling, or a later fragment of a fuller one, and acronyms."""
     names = [phrase for phrase in clusters.phrases if phrase.kind == "name"]
     fuller = _fuller(parse, names)
+    genders = Genders(parse, triggers)
     acting = {text_of(parse, name).lower() for name in names if name.type == "Place" and name.role in ACTING}
     first_of: dict[object, Phrase] = {}
     for name in names:
-        whole = _whole(parse, name, fuller)
-        if whole is not None:
-            clusters.join(whole, name)
+        namesakes = fuller.get((_kind(name), *parse.words[name.first : name.end]), [])
+        wholes = [whole for whole in namesakes if genders.agree(name, whole)]
+        if wholes and _is_short_for(parse, name, wholes[0]):
+            clusters.join(wholes[0], name)
             continue
         # A capital may stand for its government where it acts: such mentions are not one with those of the city.
         place = name.role == "place" and text_of(parse, name).lower() in acting
         owner = _owner(parse, phrases, clusters, name)
-        for key in ((name.key, place) if name.key else None, (text_of(parse, name).lower(), place, owner)):
+        known = (name.key, place) if name.key else None
+        # "Mr. Klein" in a report on Petra Klein is another Klein.
+        other = genders.of(name) if namesakes and not wholes else None
+        for key in (known, (text_of(parse, name).lower(), place, owner, other)):
             if key is not None:
                 clusters.join(first_of.setdefault(key, name), name)
         # "The Foreign Ministry" goes with whoever's it was last.
-        first_of[(text_of(parse, name).lower(), place, None)] = name
+        first_of[(text_of(parse, name).lower(), place, None, other)] = name
     _peoples(parse, clusters, names)
     _acronyms(parse, clusters, names)
 
@@ -51,30 +58,31 @@ def _owner(parse: Parse, phrases: Phrases, clusters: Clusters, name: Phrase) -> 
     return None if owner is None else clusters.find(owner)
 
 
-def _fuller(parse: Parse, names: Iterable[Phrase]) -> dict[tuple[str, ...], Phrase]:
-    """The names by their last words: what they may be called for short."""
-    found: dict[tuple[str, ...], Phrase] = {}
+def _fuller(parse: Parse, names: Iterable[Phrase]) -> dict[tuple[str, ...], list[Phrase]]:
+    """The first name of each spelling by its last words: what they may be called for short."""
+    found: dict[tuple[str, ...], list[Phrase]] = {}
+    seen: set[tuple[str, ...]] = set()
     for name in names:
         words = tuple(parse.words[name.first : name.end])
+        if (_kind(name), *words) in seen:
+            continue
+        seen.add((_kind(name), *words))
         shortest = 1 if name.type == "Person" or not UNITING.intersection(words) else 2
         for length in range(shortest, len(words)):
-            found.setdefault((_kind(name), *words[-length:]), name)
+            found.setdefault((_kind(name), *words[-length:]), []).append(name)
     return found
 
 
-def _whole(parse: Parse, name: Phrase, fuller: dict[tuple[str, ...], Phrase]) -> Phrase | None:
-    """The fuller name that a name is short for: "Klein" for "Boris Klein", "The Times" for "The Harbour Times".
+def _is_short_for(parse: Parse, name: Phrase, whole: Phrase) -> bool:
+    """Whether a name is short for one that it ends: "Klein" for "Boris Klein", "The Times" for "The Harbour Times".
 
     What the gazetteer knows by the short name is another thing, unless the short name is said with "the".
     """
-    whole = fuller.get((_kind(name), *parse.words[name.first : name.end]))
-    if whole is None or whole is name:
-        return None
     if name.type == "Person" or (name.end - name.first > 1 and name.type == whole.type != "Organization"):
-        return whole if name.key is None or whole.key is None or name.key == whole.key else None
+        return name.key is None or whole.key is None or name.key == whole.key
     with_article = name.first > 0 and parse.words[name.first - 1].lower() == "the"
     known_as_one = name.key is not None and name.key == whole.key
-    return whole if whole.first < name.first and with_article and not known_as_one else None
+    return whole.first < name.first and with_article and not known_as_one
 
 
 def _kind(name: Phrase) -> str:
