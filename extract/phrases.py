@@ -100,6 +100,7 @@ PREMODIFIERS = frozenset(
         "neg",
     )
 )
+PLURAL = ("NNS", "NNPS")
 LONGEST = 40
 """Words of a description; what stands further before its noun is left out."""
 
@@ -141,6 +142,12 @@ class Phrases:
     by_head: dict[int, Phrase] = field(default_factory=dict)
     inside: dict[int, int] = field(default_factory=dict)
     """Of each token of a name, the head of the name."""
+    peoples: set[int] = field(init=False)
+    """The tokens of names for peoples, parties and faiths, by the recognizer."""
+
+    def __post_init__(self) -> None:
+        told = (range(first, end) for first, end, label in self.parse.entities if label == "NORP")
+        self.peoples = {token for tokens in told for token in tokens}
 
     @classmethod
     def of(cls, parse: Parse, triggers: Triggers, gazetteer: Gazetteer) -> Phrases:
@@ -237,6 +244,10 @@ class Phrases:
         head = _head(parse, first, end)
         plural = parse.tags[head] in ("NNS", "NNPS") and kind == "Group"
         definite = first > 0 and parse.words[first - 1].lower() in DEFINITE
+        if head in self.peoples and end - first == 1 and are_some_of(parse, head):
+            several = parse.tags[head] in PLURAL
+            self.by_head.setdefault(head, self._description(head, "Group" if several else "Person"))
+            return
         if head in self.by_head:
             return  # "Kurilla" inside "Michael Kurilla" is the same phrase; names come outer first
         dateline = in_dateline(parse, first, end)
@@ -295,6 +306,28 @@ class Phrases:
         if re.fullmatch(r"[0-9]{1,9}", word):
             return int(word)
         return NUMBERS.get(word)
+
+
+def are_some_of(parse: Parse, token: int) -> bool:
+    """Whether the name of a people or party tells of some who belong to it, or one, rather than of the whole.
+
+    "Four Wardens", "Harbour Wardens", "the Wardens who left", "a Warden"; "the Wardens", and "Wardens who left" in
+    headlines, are the body.
+    """
+    if parse.deps[token] in ("compound", "nmod", "amod"):
+        return False
+    determiner = parse.child(token, "det")
+    if parse.tags[token] not in PLURAL:
+        return determiner is not None and parse.words[determiner].lower() in ("a", "an")
+    if determiner is not None and _is_said_of_some(parse, token):
+        return True
+    return parse.child(token, "compound", "nmod", "nummod") is not None
+
+
+def _is_said_of_some(parse: Parse, token: int) -> bool:
+    """Whether a clause behind a noun, without a comma, tells which are meant."""
+    clause = parse.child(token, "relcl", "acl")
+    return clause is not None and parse.words[parse.left[clause] - 1] != ","
 
 
 def _head(parse: Parse, first: int, end: int) -> int:

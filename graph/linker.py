@@ -153,9 +153,13 @@ class Linker:
         return _in_sense(decision, SURE_SENSE if group.sure else UNSURE_SENSE, reason, other)
 
     def _known_in_full(self, description: Mention, focus: Focus) -> Decision | None:
-        """The entry that a whole description names: "the Deir ez-Zor province", "the Fed"; an adjective names none."""
+        """The entry that a whole description names: "the Deir ez-Zor province", "the Fed"; an adjective names none.
+
+        Nor does what is said of people alone: "the Democrats who left" are some of a party.
+        """
         named = self._kb.candidates(shortened(description.text)) if description.count is None else ()
-        nouns = [(entry, how) for entry, how in named if how != "adjective"]
+        none = ("adjective", "name") if description.type in ("Person", "Group") else ("adjective",)
+        nouns = [(entry, how) for entry, how in named if how not in none]
         return known(description, rank(nouns, description.type, focus)) if nouns else None
 
     def _candidates(self, name: Mention) -> Sequence[Named]:

@@ -22,6 +22,8 @@ def regions(line: str) -> list[str]:
     [
         ("“ it is over ” he said", ["it is over"]),
         ('" it is over " he said', ["it is over"]),
+        ("'' it is over '' he said", ["it is over"]),
+        ("`` it is over '' he said '' go ''", ["it is over", "go"]),
         ("« it is over » he said", ["it is over"]),
         ("‘ it is over ’ he said", ["it is over"]),
         ("the man ‘ Bo ’ left", []),
