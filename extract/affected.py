@@ -33,10 +33,17 @@ def behind(parse: Parse, phrases: Phrases, token: int) -> list[int]:
         for found in makers_of(parse, topic, done=done):
             if _acts(phrases.by_head.get(found) or phrases.covering(found)):
                 return parse.conjuncts(found)
-        for found in objects_of(parse, topic, "with") if done else _below(parse, topic, outer=False):
+        for found in objects_of(parse, topic, "with") if done else _without_infinitives(parse, topic):
             if found > topic and _acts(phrases.by_head.get(found)):
                 return parse.conjuncts(found)
     return []
+
+
+def _without_infinitives(parse: Parse, topic: int) -> list[int]:
+    """The words below a topic, but for what is to be done: "denounced plans to free the rebels" denounces no rebels."""
+    to_do = [parse.subtree(c) for c in parse.all_children(topic, "acl", "relcl") if is_infinitive(parse, c)]
+    below = _below(parse, topic, outer=False)
+    return [word for word in below if not any(first <= word < end for first, end in to_do)]
 
 
 def _is_said(phrases: Phrases, noun: int) -> bool:

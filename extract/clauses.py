@@ -42,7 +42,7 @@ CONTROLLING = frozenset(["from", "of", "into", "for"])
 SUBORDINATORS = frozenset(["after", "before", "since", "until", "as", "than"])
 """Words that open a clause, or govern a noun."""
 
-FRONTED = frozenset([",", ":", "--", "—", "–", "-", ")"])
+FRONTED = frozenset([",", ":", "--", "—", "―", "–", "-", ")"])
 """What stands between a dateline or a place before a sentence and its subject."""
 
 SERVING_VERBS = frozenset(("serve", "work", "act", "resign", "retire", "return", "continue", "rule"))
@@ -128,13 +128,13 @@ def subject(parse: Parse, verb: int) -> int | None:
             continue
         if dep == "relcl":
             return described(parse, head) if parse.child(verb, "mark") is None else None
-        if dep in ("xcomp", "ccomp"):
-            controller = parse.child(head, "dobj", "nsubjpass") if dep == "xcomp" else None
+        if dep in ("xcomp", "ccomp") or control.is_directed(parse, verb):
+            controller = parse.child(head, "dobj", "nsubjpass") if dep != "ccomp" else None
             if controller is not None and controller != verb:
                 return antecedent(parse, controller)
         elif dep == "pcomp" and parse.deps[head] == "prep":
             word, head = parse.words[head].lower(), parse.heads[head]
-            controlled = parse.child(head, "dobj") if word in CONTROLLING else None
+            controlled = control.blamed(parse, head) if word in CONTROLLING else None
             if controlled is not None:
                 return antecedent(parse, controlled)
         elif dep == "conj":
@@ -317,7 +317,7 @@ def patients(parse: Parse, verb: int) -> list[int]:
             return [parse.heads[verb]]
         inherited = subject(parse, verb) if parse.deps[verb] == "conj" else None
         return [] if inherited is None else parse.conjuncts(inherited)
-    found = _payer(parse, verb) or direct_object(parse, verb)
+    found = _payer(parse, verb) or control.recipient(parse, verb) or direct_object(parse, verb)
     if found is not None:
         return parse.conjuncts(antecedent(parse, found))
     shared = [child for child in parse.all_children(verb, "conj") if parse.tags[child].startswith("V")]

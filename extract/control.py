@@ -62,6 +62,17 @@ _WISHING = "call wait appeal ask push pray hope press arrange allow plead long n
 WISHING = frozenset(_WISHING.split())
 """Verbs that say for whom it is to do something: "called for the army to leave"."""
 
+_DIRECTING = (
+    "order direct urge instruct tell force ask allow encourage compel command persuade require invite push "
+    "press pressure enable authorize authorise permit lead help convince beg implore"
+)
+DIRECTING = frozenset(_DIRECTING.split())
+"""Verbs whose object is to do what their infinitive tells: "directed the agency to stop"."""
+
+_OFFERING = "offer promise pledge guarantee bring send give grant lend hand show deny owe"
+OFFERING = frozenset(_OFFERING.split())
+"""Verbs that bring a thing to somebody: "promised the farmers a new road"."""
+
 _CAUSATIVE = "let make help have see hear watch feel bid dare need go come be do"
 CAUSATIVE = frozenset(_CAUSATIVE.split())
 """Verbs that govern a bare infinitive: "helped free the town"; under any other it is a command."""
@@ -156,6 +167,26 @@ def carrier(parse: Parse, noun: int, *, gerund: bool) -> int | None:
         verb = parse.heads[head]
         return verb if parse.words[head].lower() in WITHIN and parse.tags[verb].startswith("V") else None
     return None
+
+
+def blamed(parse: Parse, verb: int) -> int | None:
+    """Whom a verb blames for something; parsers take some for a predicate noun, as in "teased Weber for leaving"."""
+    copular = parse.lemmas[verb] in COPULAS
+    return parse.child(verb, "dobj") if copular else parse.child(verb, "dobj", "attr")
+
+
+def is_directed(parse: Parse, verb: int) -> bool:
+    """Whether an infinitive is what somebody is told to do, though the parser takes it for a purpose."""
+    return (
+        parse.deps[verb] == "advcl" and is_to_do(parse, verb) and parse.lemmas[parse.heads[verb]] in DIRECTING
+    )
+
+
+def recipient(parse: Parse, verb: int) -> int | None:
+    """To whom something is brought or promised: the farmers, in "promised the farmers a new road"."""
+    found = parse.child(verb, "dative")
+    bare = found is not None and parse.tags[found].startswith(("N", "PRP"))
+    return found if bare and parse.lemmas[verb] in OFFERING else None
 
 
 def suspected(parse: Parse, noun: int) -> int | None:

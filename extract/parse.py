@@ -13,7 +13,7 @@ from itertools import pairwise
 
 OPENING = "\"“«„‘'`(["
 CLOSING = "\"”»’')]"
-EDGES = frozenset(OPENING + CLOSING + ",;:.-–—…") | {"``", "''", "--", "...", "?", "!"}
+EDGES = frozenset(OPENING + CLOSING + ",;:.-–—―…") | {"``", "''", "--", "...", "?", "!"}
 """Tokens that are trimmed off the edges of a span."""
 
 

@@ -207,12 +207,20 @@ class Phrases:
         lemma, word = self.parse.lemmas[token], self.parse.words[token].lower()
         if lemma in self.triggers.posts:
             return "Group" if self.parse.tags[token] == "NNS" else "Person"
+        if lemma in self.triggers.lexicons["entourages"] and self._is_a_persons(token):
+            return "Organization"
         if lemma in self.triggers.events:
             return "Event"
         for name, kind in NOUNS:
             if lemma in self.triggers.lexicons[name] or word in self.triggers.lexicons[name]:
                 return "Group" if kind == "Person" and self.parse.tags[token] == "NNS" else kind
         return None
+
+    def _is_a_persons(self, noun: int) -> bool:
+        """Whether a noun stands behind the name of a person: "the Klein campaign", "Klein's campaign"."""
+        before = self.parse.all_children(noun, "poss", "compound", "nmod")
+        names = [self.covering(word) for word in before]
+        return any(name is not None and name.type == "Person" for name in names)
 
     def role(self, token: int) -> Role:
         """What a noun does in its clause, by its dependency; conjuncts share the role of the first."""

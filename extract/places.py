@@ -6,7 +6,7 @@ from .parse import Parse
 from .triggers import Triggers
 from .words import words
 
-DASHES = frozenset(("-", "–", "—", "--"))
+DASHES = frozenset(("-", "–", "—", "―", "--"))
 LONGEST_DATELINE = 12
 """Tokens before the dash."""
 

@@ -16,7 +16,7 @@ from .contests import contests
 from .factuality import Factuality, factuality, holds_of, of_a_phrase
 from .fitting import may_stand
 from .idioms import is_idiom
-from .intentions import intentions
+from .intentions import HOSTILE, intentions
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .related import Related as Related
@@ -150,7 +150,7 @@ def _pairs(
     parties = _parties(parse, phrases, subjects) if frame.relation.symmetric else []
     alone = "Place" not in frame.relation.range and has_no_other(parse, token, frame)
     if len(parties) > 1 and (alone or (not found[1] and is_mutual(frame))):
-        yield from combinations(parties, 2)  # "the envoy and the rebels met"
+        yield from _mutual(parties, frame)
     elif subjects and objects:
         for subject in subjects:
             for obj in objects:
@@ -165,6 +165,15 @@ def _pairs(
             yield phrase, None
         for phrase in objects:
             yield None, phrase
+
+
+def _mutual(parties: list[Phrase], frame: Frame) -> Iterator[tuple[Phrase, Phrase]]:
+    """Who does it with whom: "the envoy and the rebels met". Of several who fight, the first has the others against it:
+    "a battle between the mayor and Klein, Weber and Maren".
+    """
+    if frame.relation.plover not in HOSTILE:
+        return combinations(parties, 2)
+    return ((parties[0], other) for other in parties[1:])
 
 
 def _homes(parse: Parse, phrases: Phrases, people: Phrase) -> list[Phrase]:

@@ -203,6 +203,8 @@ def _doers(parse: Parse, phrases: Phrases, triggers: Triggers, phrase: Phrase) -
     """
     if phrase.type not in ("Event", "Thing") or phrase.kind != "description":
         return [phrase]
+    if phrase.type == "Thing" and not _is_wielded(parse, triggers, phrase.head):
+        return [phrase]
     makers = (_modifying(parse, phrases, maker) for maker in makers_of(parse, phrase.head))
     acting = next((maker for maker in makers if maker is not None and _is_body(maker)), None)
     if acting is not None:
@@ -213,6 +215,13 @@ def _doers(parse: Parse, phrases: Phrases, triggers: Triggers, phrase: Phrase) -
         found = [author for token in agents(parse, verb) if (author := phrases.at(token)) is not None]
         return found or [phrase]
     return [phrase]
+
+
+def _is_wielded(parse: Parse, triggers: Triggers, noun: int) -> bool:
+    """Whether a thing does what its owner does with it: weapons and words do, "Castro's cousins" act for themselves."""
+    lemma = parse.lemmas[noun]
+    wielded = any(lemma in triggers.lexicons[name] for name in ("weapons", "equipment", "media"))
+    return wielded or ("noun", lemma) in triggers.cues
 
 
 def _is_body(phrase: Phrase) -> bool:
@@ -250,6 +259,9 @@ def _fill(
         return affected(parse, phrases, token, besides=besides or _fixed(parse, triggers, token, frame))
     if slot == "source":
         return _light_subject(parse, triggers, token)
+    given = control.recipient(parse, token) if slot == "to" else None
+    if given is not None:  # "promised the farmers a road"
+        return parse.conjuncts(given)
     found = _below(parse, token, frame, slot)
     if not found and parse.tags[token].startswith("N"):
         found = _under_light_verb(parse, triggers, token, slot)

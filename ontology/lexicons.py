@@ -5,7 +5,7 @@ from __future__ import annotations
 from .yaml_lines import Entry
 
 _NAMES = """
-titles negations possible probable light-verbs media places people groups organizations bodies equipment male
+titles entourages negations possible probable light-verbs media places people groups organizations bodies equipment male
 female implicative negative-implicative causative preventive aspectual occurrence unreal-verbs unreal-nouns
 unreal-adjectives approximate false evidence lacks no-doers times quantities weapons projectiles impacts footings
 abstractions state-organs figurative-attacks figurative-fights figurative-victories figurative-harms contests games

@@ -152,3 +152,62 @@ def test_who_uses_a_weapon_strikes_with_it() -> None:
         "killed",
     )
     assert found == {("the rebel", "Klein")}
+
+
+def test_who_is_directed_to_do_it_does_it() -> None:
+    """ "Klein directed the council to ban the rebels": the council, though the parser takes it for a purpose."""
+    found = acts(
+        "Klein|NNP|nsubj|2 directed|VBD|ROOT|2|direct the|DT|det|4 council|NN|dobj|2 to|TO|aux|6 ban|VB|advcl|2 "
+        "the|DT|det|8 rebels|NNS|dobj|6|rebel",
+        "banned",
+    )
+    assert found == {("the council", "the rebels")}
+
+
+def test_to_whom_something_is_promised() -> None:
+    """ "Weber promised the rebels a new council": a promise to the rebels, and none to a council."""
+    found = acts(
+        "Weber|NNP|nsubj|2 promised|VBD|ROOT|2|promise the|DT|det|4 rebels|NNS|dative|2|rebel a|DT|det|7 "
+        "new|JJ|amod|7 council|NN|dobj|2",
+        "promised",
+    )
+    assert found == {("Weber", "the rebels")}
+
+
+def test_what_is_planned_against_somebody_is_not_his() -> None:
+    """ "The governor denounced plans to attack the rebels": she has no quarrel with the rebels."""
+    found = acts(
+        "The|DT|det|2 governor|NN|nsubj|3 denounced|VBD|ROOT|3|denounce plans|NNS|dobj|3|plan to|TO|aux|6 "
+        "attack|VB|acl|4 the|DT|det|8 rebels|NNS|dobj|6|rebel",
+        "faulted",
+    )
+    assert found == set()
+
+
+def test_whose_followers_act_does_not_act() -> None:
+    """ "Klein's revolutionaries bombed the port": they did; his raid would be his."""
+    found = acts(
+        "Klein|NNP|poss|3 's|POS|case|1 revolutionaries|NNS|nsubj|4|revolutionary bombed|VBD|ROOT|4|bomb "
+        "the|DT|det|6 port|NN|dobj|4",
+        "attacked",
+    )
+    assert ("Klein", "the port") not in found
+
+
+def test_a_persons_campaign_is_who_works_for_that_person() -> None:
+    """ "Klein's campaign fired Weber": the campaign did, as the body that it is."""
+    found = acts(
+        "Klein|NNP|poss|3 's|POS|case|1 campaign|NN|nsubj|4 fired|VBD|ROOT|4|fire Weber|NNP|dobj|4",
+        "dismissed",
+    )
+    assert found == {("Klein's campaign", "Weber")}
+
+
+def test_several_opponents_of_one_do_not_fight_each_other() -> None:
+    """ "Clashes between the army and rebels, miners and dockers": rebels and miners clash with the army."""
+    found = acts(
+        "Clashes|NNS|nsubj|10|clash between|IN|prep|1 the|DT|det|4 army|NN|pobj|2 and|CC|cc|4 rebels|NNS|conj|4|rebel "
+        ",|,|punct|6 miners|NNS|conj|6|miner and|CC|cc|8 erupted|VBD|ROOT|10|erupt",
+        "clashed-with",
+    )
+    assert found == {("the army", "rebels"), ("the army", "miners")}
