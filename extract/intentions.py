@@ -75,15 +75,25 @@ def intentions(parse: Parse, triggers: Triggers, related: list[Related]) -> Iter
             continue
         for construct, wanted in ROOTS_OF.items():
             refused = construct == "withheld-cooperation"
+            if refused and parse.tags[parse.heads[verb]].startswith("J"):
+                continue  # who is "not ready to back them" has not refused to
             if triggers.roots.get(one.type) in wanted and refused == (one.polarity == "negative"):
                 for relation in triggers.constructs.get(construct, ()):
                     yield replace(
-                        one,
+                        _by_its_doer(parse, one, verb),
                         type=relation.name,
                         polarity="positive",
                         certainty="certain",
                         reader="constructions",
                     )
+
+
+def _by_its_doer(parse: Parse, one: Related, verb: int) -> Related:
+    """The relation with its doer first: in "the general will back the rebels", they are backed by who intends it."""
+    doers = agents(parse, verb)
+    heads = [side.head if side is not None else None for side in (one.subject, one.object)]
+    reversed_sides = heads[1] in doers and heads[0] not in doers
+    return replace(one, subject=one.object, object=one.subject) if reversed_sides else one
 
 
 def duties(parse: Parse) -> Iterator[tuple[int, int, int]]:

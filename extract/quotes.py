@@ -17,6 +17,7 @@ LEAST_WORDS = 2
 """Words in a single-quoted region that counts as a quotation; one is a nickname or a scare quote."""
 
 OPEN, CLOSE = frozenset(("“", "„", "«", "``")), frozenset(("”", "»", "''"))
+CURLY = frozenset(("“", "”"))
 EITHER = frozenset(('"', "''"))
 """Marks that open and close; where "``" opens, "''" only closes, since one is open then."""
 
@@ -45,6 +46,8 @@ def _in_paragraph(parse: Parse, first: int, end: int) -> list[Quotation]:
     single: int | None = None
     for token in range(first, end):
         word = parse.words[token]
+        if start is not None and parse.words[start - 1] == '"' and word in CURLY:
+            continue  # a quotation within one: '"The “Harbor Bill” allows it."'
         if word in OPEN or (word in EITHER and start is None):
             start = token + 1
         elif (word in CLOSE or word in EITHER) and start is not None:

@@ -180,11 +180,16 @@ class _Continued:
         return None
 
     def _told_of_before(self, token: int) -> int | None:
-        """Varga, in 'Varga was blunt. "..."': the subject of the sentence before, in the same paragraph."""
+        """Varga, in 'Varga was blunt. "..."': the subject of the sentence before, in the same paragraph.
+
+        A sentence that ends with a colon ("Stated Varga:") brings what begins the next paragraph, too.
+        """
         parse, number = self._parse, self._parse.sentence_of[token] - 1
-        if number < 0 or self._paragraph[number] != self._paragraph[number + 1]:
+        if number < 0:
             return None
         first, end = parse.sentences[number]
+        if self._paragraph[number] != self._paragraph[number + 1] and parse.words[end - 1] != ":":
+            return None
         if self._quoted.between(first, end):
             return None
         verb = next((one for one in range(first, end) if parse.heads[one] == one), None)
