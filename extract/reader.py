@@ -50,6 +50,7 @@ from .statements import statements
 from .tagger import Tagger
 from .tense import tense
 from .triggers import Triggers, triggers
+from .voiceless import with_voices
 
 SERVING = ("spokesperson-of", "commander-of", "leader-of", "holds-office-in", "member-of")
 """Relations from a person to the body that the person's "we" and statements may stand for, the surest first."""
@@ -103,6 +104,7 @@ class Reader:
         if self._tagger is not None and self._judge is not None:
             tagged = self._tagger.tag(parse, HEARD)
             said = joined(parse, quoted, self._triggers, self._judge, said, tagged, related)
+        said = with_voices(parse, self._triggers, said)
         name_speakers(phrases, said)
         nest(said)
         related = list(with_callers(parse, related, said))
