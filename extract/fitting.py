@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model import NodeType
 from ..ontology.grammar import CLASSES
+from .names import names_a_work
 from .parse import Parse
 from .phrases import Phrase, Phrases
 from .triggers import Side, Triggers
@@ -66,7 +67,7 @@ def fits(parse: Parse, phrases: Phrases, phrase: Phrase, wanted: tuple[str, ...]
     unknown_name = (
         kind == "Thing" and phrase.kind == "description" and parse.tags[phrase.head].startswith("NNP")
     )
-    if unknown_name and parse.words[phrase.head].lower() not in phrases.triggers.lexicons["works"]:
+    if unknown_name and not names_a_work(parse, phrases.triggers, phrase.first, phrase.end):
         return True  # no reader of names knew it
     if (
         kind == "Thing"

@@ -331,7 +331,7 @@ def _typed_by_context(parse: Parse, triggers: Triggers, name: Name) -> Name:
     ):
         return replace(name, end=name.end + 1, type="Organization", sure=True)
     last = parse.words[head].lower()
-    if name.end - name.first > 1 and (last in lexicons["works"] or _is_a_case(parse, name)):
+    if name.end - name.first > 1 and names_a_work(parse, triggers, name.first, name.end):
         return replace(name, type="Thing", sure=True)
     if last in lexicons["places"] and last not in OF_BODIES_TOO and name.end - name.first > 1:
         return replace(name, type="Place", sure=True)
@@ -347,9 +347,10 @@ def _typed_by_context(parse: Parse, triggers: Triggers, name: Name) -> Name:
     return name
 
 
-def _is_a_case(parse: Parse, name: Name) -> bool:
-    """Whether a name is that of a case at law: "Holm v. Weber"."""
-    return any(parse.words[token].rstrip(".") in ("v", "vs") for token in range(name.first + 1, name.end - 1))
+def names_a_work(parse: Parse, triggers: Triggers, first: int, end: int) -> bool:
+    """Whether words name a law, an honour or a case: "the Fair Tides Act", "Holm v. Weber"."""
+    case = any(parse.words[token].rstrip(".") in ("v", "vs") for token in range(first + 1, end - 1))
+    return case or parse.words[end - 1].lower() in triggers.lexicons["works"]
 
 
 def _agreed(parse: Parse, found: list[Name], known: list[Name]) -> list[Name]:

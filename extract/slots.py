@@ -188,8 +188,8 @@ def _may_stand_before(phrases: Phrases, phrase: Phrase, slot: str) -> bool:
     if slot == "mod" or phrase.kind != "name":
         return True
     parse = phrases.parse
-    name = " ".join(parse.words[phrase.first : phrase.end]).lower()
-    if name in phrases.triggers.lexicons["creeds"]:
+    name = parse.text[parse.starts[phrase.first] : parse.ends[phrase.end - 1]]
+    if name.lower() in phrases.triggers.lexicons["creeds"]:
         return False
     demonym = phrase.end - phrase.first == 1 and parse.tags[phrase.head].startswith("J")
     from_there = phrase.type in ("Place", "Group") or phrase.key is not None

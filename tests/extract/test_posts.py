@@ -106,3 +106,21 @@ def test_an_organ_is_a_part_of_who_possesses_it(owner: str, part: str, made: boo
 def test_our_party_is_no_part_of_us() -> None:
     """ "Our council" has us as its members."""
     assert not relations("Our|PRP$|poss|2|our council|NN|nsubj|3 left|VBD|ROOT|3|leave")
+
+
+def test_a_speaker_of_a_language_heads_nothing() -> None:
+    """ "A Freedonian speaker" speaks Freedonian; the speaker of the Senate heads it."""
+    assert not relations("A|DT|det|3 Freedonian|JJ|amod|3 speaker|NN|nsubj|4 left|VBD|ROOT|4|leave")
+    assert relations(
+        "The|DT|det|2 speaker|NN|nsubj|6 of|IN|prep|2 the|DT|det|5 Senate|NNP|pobj|3 left|VBD|ROOT|6|leave"
+    ) == {("The speaker", "leader-of", "Senate")}
+
+
+def test_a_case_at_law_has_no_followers() -> None:
+    """Who supports "Holm v. Weber" is loyal to no lord of that name, whether a reader of names knew it or not."""
+    sentence = (
+        "Supporters|NNS|nsubj|6|supporter of|IN|prep|1 Holm|NNP|nmod|5 v.|NNP|nmod|5 Weber|NNP|pobj|2 "
+        "left|VBD|ROOT|6|leave"
+    )
+    for names in ({"Holm v. Weber": "LAW"}, {"Holm v. Weber": "ORG"}):
+        assert not read(parsed(sentence, entities=names)).relations

@@ -83,6 +83,12 @@ def test_a_noun_says_better_than_an_adjective_who_is_meant(linker: Linker) -> No
     assert made[1].score == 1.0
 
 
+def test_a_member_is_not_her_party(linker: Linker) -> None:
+    """ "The Republican" is a person, though the words name a party."""
+    found = entity(linker, description("the Republican", "Person"))
+    assert (found.type, found.wikidata) == ("Person", None)
+
+
 def test_a_description_may_name_an_entry(linker: Linker) -> None:
     """ "the Deir ez-Zor province" is the province of the knowledge base; "the province" stays local."""
     named, bare = (
