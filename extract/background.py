@@ -23,14 +23,19 @@ def is_background(parse: Parse, quoted: Quoted, related: Related, said: Said, tr
         return False
     idle = said.act not in triggers.committing or said.polarity == "negative"
     implied = said.polarity == "positive" and scope(parse, quoted, said) == "nonfinite"
-    if idle and implied and related.reader == "frames":
-        return True  # implied by the act itself: "refused to visit her"
+    if idle and (implied or _is_somebodys(parse, related.head)):
+        return True  # implied by the act itself: "refused to visit her", or known: "hopes that his raids end"
     token = related.head
     while said.covers(token) and parse.heads[token] != token:
         if parse.deps[token] in DESCRIBING and said.covers(parse.heads[token]):
             return idle or _is_set_off(parse, token, said.cue)
         token = parse.heads[token]
     return False
+
+
+def _is_somebodys(parse: Parse, token: int) -> bool:
+    """Whether a noun for what happened has a possessor, as what is known has: "his attacks on the rebels"."""
+    return parse.tags[token].startswith("N") and parse.child(token, "poss") is not None
 
 
 def _is_set_off(parse: Parse, clause: int, cue: int) -> bool:

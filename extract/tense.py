@@ -35,6 +35,8 @@ def tense(parse: Parse, trigger: int, certainty: Certainty, triggers: Triggers) 
         and found == "ongoing"
     ):
         found = "past"
+    if certainty == "certain" and found == "hypothetical":
+        return "past"  # an infinitive that is done: "used a rifle to kill him"
     return "hypothetical" if found in ("past", "ongoing") and certainty == "underspecified" else found
 
 
