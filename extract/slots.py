@@ -255,8 +255,7 @@ def _fill(
         governed = _governing(parse, token, frame.expression.under)
         if governed is not None:  # "remained on alert in the north": the place hangs on the verb
             return affected(parse, phrases, parse.heads[governed], besides=token)
-        besides = _object(parse, token) if "object" in frame.expression.complements else None
-        return affected(parse, phrases, token, besides=besides or _fixed(parse, triggers, token, frame))
+        return affected(parse, phrases, token, besides=_fixed(parse, triggers, token, frame))
     if slot == "source":
         return _light_subject(parse, triggers, token)
     given = control.recipient(parse, token) if slot == "to" else None
@@ -272,7 +271,8 @@ def _fill(
     direct = _fixed(parse, triggers, token, frame) if frame.expression.with_object else _object(parse, token)
     if not found and direct is not None and (frame.expression.with_object or slot in OFTEN_MISPLACED):
         found = objects_of(parse, direct, slot)
-    if not found and frame.expression.with_object and "affected" in frame.expression.object:
+    handed = "object" in frame.expression.complements
+    if not found and (handed or (frame.expression.with_object and "affected" in frame.expression.object)):
         found = governed_by(parse, token, slot)
     return found
 
