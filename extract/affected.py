@@ -34,7 +34,7 @@ def behind(parse: Parse, phrases: Phrases, token: int) -> list[int]:
             if _acts(phrases.by_head.get(found) or phrases.covering(found)):
                 return parse.conjuncts(found)
         for found in objects_of(parse, topic, "with") if done else _without_infinitives(parse, topic):
-            if found > topic and _acts(phrases.by_head.get(found)):
+            if found > topic and _acts(phrases.by_head.get(found)) and not _is_opposed(parse, found):
                 return parse.conjuncts(found)
     return []
 
@@ -44,6 +44,12 @@ def _without_infinitives(parse: Parse, topic: int) -> list[int]:
     to_do = [parse.subtree(c) for c in parse.all_children(topic, "acl", "relcl") if is_infinitive(parse, c)]
     below = _below(parse, topic, outer=False)
     return [word for word in below if not any(first <= word < end for first, end in to_do)]
+
+
+def _is_opposed(parse: Parse, token: int) -> bool:
+    """Whether a thing is against somebody, who then is not behind it: "discrimination against the guilds"."""
+    governor = parse.heads[token]
+    return parse.deps[token] == "pobj" and parse.words[governor].lower() == "against"
 
 
 def _is_said(phrases: Phrases, noun: int) -> bool:

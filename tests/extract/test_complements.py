@@ -16,6 +16,7 @@ AGREED_THAT = (
     "Klein|NNP|nsubj|2 agreed|VBD|ROOT|2|agree with|IN|prep|2 Weber|NNP|pobj|3 that|IN|mark|7 it|PRP|nsubj|7 "
     "rained|VBD|ccomp|2|rain .|.|punct|2"
 )
+AGREED_ON_ISSUE = AGREED_ON.replace("price|NN", "issue|NN")
 BOTH_AGREED = (
     "Klein|NNP|nsubj|4 and|CC|cc|1 Weber|NNP|conj|1 agreed|VBD|ROOT|4|agree that|IN|mark|8 they|PRP|nsubj|8 would|MD|aux|8 "
     "vote|VB|ccomp|4 .|.|punct|4"
@@ -24,6 +25,11 @@ RETURNED_IT = "Klein|NNP|nsubj|2 returned|VBD|ROOT|2|return the|DT|det|4 horse|N
 RETURNED = "Klein|NNP|nsubj|2 returned|VBD|ROOT|2|return to|IN|prep|2 Weber|NNP|pobj|3 .|.|punct|2"
 CALLED = (
     "Klein|NNP|nsubj|2 called|VBD|ROOT|2|call Weber|NNP|dobj|2 on|IN|prep|2 Sunday|NNP|pobj|4 .|.|punct|2"
+)
+TREATED_FOR = "Nurses|NNS|nsubj|2|nurse treated|VBD|ROOT|2|treat Weber|NNP|dobj|2 for|IN|prep|2 burns|NNS|pobj|4|burn .|.|punct|2"
+TREATED_UNFAIRLY = (
+    "Klein|NNP|nsubj|2 treated|VBD|ROOT|2|treat Weber|NNP|dobj|2 unfairly|RB|advmod|2 for|IN|prep|2 a|DT|det|7 "
+    "joke|NN|pobj|5 .|.|punct|2"
 )
 CALLED_A_LIAR = (
     "Klein|NNP|nsubj|2 called|VBD|ROOT|2|call Weber|NNP|dobj|2 a|DT|det|5 liar|NN|appos|3 .|.|punct|2"
@@ -57,10 +63,13 @@ def test_the_forms_of_what_goes_with_a_verb(sentence: str, forms: set[str]) -> N
         (ASKED_TO, [("demanded-of", "Klein", "Weber")]),
         (ASKED_WHY, []),
         (AGREED_ON, [("agreed-with", "Klein", "Weber")]),
+        (AGREED_ON_ISSUE, []),
         (AGREED_THAT, []),
         (BOTH_AGREED, [("agreed-with", "Klein", "Weber")]),
         (RETURNED_IT, [("returned-to", "Klein", "Weber")]),
         (RETURNED, []),
+        (TREATED_FOR, [("treated", "Nurses", "Weber")]),
+        (TREATED_UNFAIRLY, []),
         (CALLED, [("spoke-with", "Klein", "Weber")]),
         (CALLED_A_LIAR, []),
     ],

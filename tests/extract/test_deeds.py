@@ -54,3 +54,12 @@ def test_what_somebody_believes_that_another_will_do_binds_nobody(sentence: str,
 def test_nobody_is_asked_for_a_state_of_mind(sentence: str, demands: bool) -> None:
     """Who wants somebody to leave demands it; who wants him to know something tells him."""
     assert (("demanded-of", "Klein", "Weber") in told(sentence)) == demands
+
+
+def test_who_is_discriminated_against_is_not_behind_it() -> None:
+    """Who opposes discrimination against the guilds does not rebuff the guilds."""
+    sentence = (
+        "Klein|NNP|nsubj|2 opposed|VBD|ROOT|2|oppose discrimination|NN|dobj|2 against|IN|prep|3 the|DT|det|6 "
+        "guilds|NNS|pobj|4|guild .|.|punct|2"
+    )
+    assert ("refused", "Klein", "the guilds") not in told(sentence)
