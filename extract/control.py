@@ -148,8 +148,11 @@ def _before(parse: Parse, verb: int) -> int:
 def owner(parse: Parse, noun: int) -> int | None:
     """Whose plan it is: "Orsk's plan", "a plan by the army", "a plan drafted by the army"."""
     found = parse.child(noun, "poss")
-    if found is not None:
-        return found
+    return maker(parse, noun) if found is None else found
+
+
+def maker(parse: Parse, noun: int) -> int | None:
+    """Who is behind "by": "a raid by the army", "a raid conducted by the army"."""
     for place in (noun, *parse.all_children(noun, "acl")):
         for child in parse.all_children(place, "prep", "agent"):
             if parse.words[child].lower() == "by":

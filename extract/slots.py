@@ -9,7 +9,17 @@ from typing import NamedTuple
 
 from . import control
 from .affected import affected, behind, governed_by, makers_of
-from .clauses import agents, antecedent, described, direct_object, is_light, objects_of, patients, subject
+from .clauses import (
+    agents,
+    antecedent,
+    described,
+    direct_object,
+    is_light,
+    is_passive,
+    objects_of,
+    patients,
+    subject,
+)
 from .complements import complements
 from .deeds import is_against_somebody
 from .fitting import counted, may_stand
@@ -218,10 +228,10 @@ def _doers(parse: Parse, phrases: Phrases, triggers: Triggers, phrase: Phrase) -
 
 
 def _is_wielded(parse: Parse, triggers: Triggers, noun: int) -> bool:
-    """Whether a thing does what its owner does with it: weapons and words do, "Castro's cousins" act for themselves."""
+    """Whether a thing does what its owner does by it: weapons, words and plans do, "Klein's cousins" act themselves."""
     lemma = parse.lemmas[noun]
     wielded = any(lemma in triggers.lexicons[name] for name in ("weapons", "equipment", "media"))
-    return wielded or ("noun", lemma) in triggers.cues
+    return wielded or lemma in control.PROSPECTS or ("noun", lemma) in triggers.cues
 
 
 def _is_body(phrase: Phrase) -> bool:
@@ -232,7 +242,8 @@ def _fill(
     parse: Parse, phrases: Phrases, triggers: Triggers, token: int, frame: Frame, slot: str
 ) -> list[int]:
     if slot == "agent":
-        return _charged(parse, phrases, token) or agents(parse, token)
+        found = _charged(parse, phrases, token) or agents(parse, token)
+        return found or _raiding(parse, phrases, token)
     if slot == "patient":
         return patients(parse, token)
     if slot == "self":
@@ -296,6 +307,16 @@ def _below(parse: Parse, token: int, frame: Frame, preposition: str) -> list[int
         for word, child in parse.prepositions(place):
             found = parse.child(child, "pobj")
             if word == preposition and child > last and found is not None:
+                return parse.conjuncts(found)
+    return []
+
+
+def _raiding(parse: Parse, phrases: Phrases, verb: int) -> list[int]:
+    """Who does what befalls somebody in an act of theirs: the army, in "were killed in a raid by the army"."""
+    for word in ("in", "during") if is_passive(parse, verb) else ():
+        for act in objects_of(parse, verb, word):
+            found = control.maker(parse, act) if phrases.type_of_noun(act) == "Event" else None
+            if found is not None:
                 return parse.conjuncts(found)
     return []
 

@@ -211,3 +211,13 @@ def test_several_opponents_of_one_do_not_fight_each_other() -> None:
         "clashed-with",
     )
     assert found == {("the army", "rebels"), ("the army", "miners")}
+
+
+def test_who_raids_kills_who_is_killed_in_the_raid() -> None:
+    """ "Two men were killed in a raid conducted by the militia": the militia killed them."""
+    found = acts(
+        "Two|CD|nummod|2 men|NNS|nsubjpass|4|man were|VBD|auxpass|4|be killed|VBN|ROOT|4|kill in|IN|prep|4 "
+        "a|DT|det|7 raid|NN|pobj|5 conducted|VBN|acl|7|conduct by|IN|agent|8 the|DT|det|11 militia|NN|pobj|9",
+        "killed",
+    )
+    assert found == {("the militia", "Two men")}
