@@ -24,6 +24,13 @@ MALE = words(
     Ronald Rudolf Rudy Russell Ryan Saddam Salman Samuel Scott Sean Sebastian Serge Sergei Sergey Shaun Simon Stanley
     Stefan Stephen Steve Steven Ted Theodore Thomas Tim Timothy Todd Tom Tony Vadim Victor Viktor Vincent Vitaly
     Vladimir Volodymyr Walter Warren Wayne Wilhelm William Yasser Yuri Yusuf Ivo Jonas Lars Sven Olaf Gustav Fritz
+    Alfonso Alvin Amos Ashton Bashar Bradley Brett Brent Bryan Calvin Carlo Cesar Chad Chuck Clayton Cliff Clint Clyde
+    Curt Curtis Darren Darryl Derek Dwight Earl Eddie Eli Elliott Ernest Ernesto Evan Floyd Garrett Geoffrey Gilbert
+    Glenn Grant Grover Gus Hank Harvey Hector Howie Hugh Ian Ismail Ivo Jared Jay Jed Jeremiah Jerrold Joaquin Joachim
+    Karim Kirk Kurt Lance Leon Lloyd Lorenzo Louis Malcolm Marvin Maurice Melvin Milton Mitch Mitt Mohamad Murray Ned
+    Nate Norman Orrin Osama Owen Perry Phil Preston Ralf Randall Randy Raul Rand Reince Rex Roberto Rod Roland Ron Ross
+    Roy Ruben Rupert Seth Sergio Sherrod Sidney Stuart Tariq Terrence Toby Trent Trevor Tyler Tyrone Vernon Vince Wade
+    Warner Wesley Wilbur Willard Winston Xavier Zachary
     Hans Jens Mats Nils Piotr Tomas Lukas Matteo Enzo Bruno Dieter Helmut Konrad Wolfgang Emil Felix Moritz Orlov
     """
 )
@@ -43,6 +50,15 @@ FEMALE = words(
     Sara Sarah Sharon Sheila Sheryl Shirley Sofia Sonia Sophia Sophie Stephanie Susan Susanna Svetlana Tatiana
     Teresa Theresa Ursula Valentina Valeria Vanessa Vera Veronica Victoria Viktoria Virginia Wendy Yulia Yvonne
     Zainab Zoe Petra Ida Olena Tetiana Ivana Jana Hanna Greta Astrid Birgit Ulrike Sabine Silvia Lucia Paola
+    Adele Alexandra Alicia Alison Allison Angelina Annette Arlene Audrey Becky Bernice Bethany Bonnie Bridget
+    Candice Carly Carolyn Cecilia Cindy Clara Colleen Connie Constance Crystal Darlene Debra
+    Doris Edna Eleanor Eliza Elaine Elisabeth Esmeralda Estelle Ethel Evelyn Felicia Gail Genevieve
+    Geraldine Gertrude Ghazala Gina Glenda Gretchen Gwen Harriet Heidi Holly Huma Ivanka Jackie Jacqueline Jeanette
+    Jeanne Jenna Jeannie Joyce Juanita Kara Kathryn Kayla Kellyanne Kimberly Kristen Kristin Lena Loretta
+    Lori Lorraine Louise Lydia Mabel Marcia Margot Marilyn Marjorie Marsha Maureen Maxine Megyn Melinda Mildred
+    Mila Mindy Muriel Myrna Naomi Nell Nora Norma Patty Paulina Peggy Phyllis Priscilla Regina Renee Rhonda Rosalind
+    Rosemary Roxanne Sally Selma Sonya Sophia Stella Sue Suzanne Sylvia Tammy Tanya Tara Tiffany Tina
+    Tracey Trisha Valerie Vivian Wanda Wilma Winifred Yvette
     Francesca Carmen Dolores Ines Mariam Maryam Zahra Shirin Leyla Ayse Emine
     """
 )

@@ -106,7 +106,8 @@ class Pronouns:
     def _agrees(self, family: frozenset[str], candidate: Phrase) -> bool:
         parse = self._parse
         if candidate.kind == "pronoun":
-            return FAMILY.get(parse.words[candidate.head].lower()) is family
+            word = parse.words[candidate.head].lower()
+            return word not in DEMONSTRATIVES and FAMILY.get(word) is family
         if family in (MASCULINE, FEMININE):
             return candidate.type == "Person" and not candidate.plural and self._may_be(family, candidate)
         if parse.lemmas[candidate.head] in TIMES:
