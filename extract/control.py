@@ -115,9 +115,22 @@ def noun_of(parse: Parse, verb: int) -> int | None:
         return None
     if dep in ("acl", "relcl"):
         return head
-    before = _before(parse, verb)
-    named = dep in ("advcl", "xcomp") and before >= 0 and parse.tags[before].startswith("N")
-    return before if named and parse.lemmas[before] in INTENTIONS | REQUESTS else None
+    return _asked_for(parse, _before(parse, verb)) if dep in ("advcl", "xcomp") else None
+
+
+def _asked_for(parse: Parse, before: int) -> int | None:
+    """The plan or order whose words end before an infinitive: "an order signed by the governor to free the town"."""
+    noun = before
+    while noun >= 0:
+        if parse.tags[noun].startswith("N") and parse.lemmas[noun] in INTENTIONS | REQUESTS:
+            return noun
+        if (
+            parse.deps[noun] not in ("pobj", "agent", "prep", "acl")
+            or parse.right[parse.heads[noun]] != before
+        ):
+            return None
+        noun = parse.heads[noun]
+    return None
 
 
 def wished(parse: Parse, verb: int) -> int | None:

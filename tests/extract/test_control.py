@@ -221,3 +221,14 @@ def test_who_raids_kills_who_is_killed_in_the_raid() -> None:
         "killed",
     )
     assert found == {("the militia", "Two men")}
+
+
+def test_who_signs_an_order_is_behind_it() -> None:
+    """ "Klein commented on an order signed by the governor to ban the rebels": the governor's, not Klein's."""
+    found = acts(
+        "Klein|NNP|nsubj|2 commented|VBD|ROOT|2|comment on|IN|prep|2 an|DT|det|5 order|NN|pobj|3 "
+        "signed|VBN|acl|5|sign by|IN|agent|6 the|DT|det|9 governor|NN|pobj|7 to|TO|aux|11 ban|VB|advcl|2 "
+        "the|DT|det|13 rebels|NNS|dobj|11|rebel",
+        "banned",
+    )
+    assert found == {("the governor", "the rebels")}
