@@ -31,6 +31,16 @@ SURROUND_HER = "Soldiers|NNS|nsubj|2|soldier surrounded|VBD|ROOT|2|surround her|
 STAND = "Klein|NNP|nsubj|4 and|CC|cc|1 Weber|NNP|conj|1 stand|VBP|ROOT|4 outside|RB|advmod|4 .|.|punct|4"
 
 
+RAN = "Klein|NNP|nsubj|2 ran|VBD|ROOT|2|run against|IN|prep|2 Weber|NNP|pobj|3 .|.|punct|2"
+RAN_ADS = (
+    "Klein|NNP|nsubj|2 ran|VBD|ROOT|2|run ads|NNS|dobj|2|ad against|IN|prep|2 Weber|NNP|pobj|4 .|.|punct|2"
+)
+FROM_OFFICE = (
+    "Klein|NNP|nsubj|2 removed|VBD|ROOT|2|remove Weber|NNP|dobj|2 from|IN|prep|2 office|NN|pobj|4 .|.|punct|2"
+)
+FROM_A_HALL = FROM_OFFICE.replace("office|", "church|")
+
+
 def told(sentence: str) -> list[tuple[str, str | None, str | None]]:
     """The relations of a sentence, with the words of their sides."""
     found = read(parsed(sentence, entities={"Klein": "PERSON", "Weber": "PERSON"}))
@@ -77,6 +87,10 @@ def test_what_needs_an_object_is_another_verb_without_it(
         (DEMONSTRATED, [("protested-against", "Dockers", "the tax")]),
         (DEMONSTRATED_SKILL, []),
         (KILLING, []),
+        (RAN, [("contends-with", "Klein", "Weber")]),
+        (RAN_ADS, []),
+        (FROM_OFFICE, [("dismissed", "Klein", "Weber")]),
+        (FROM_A_HALL, []),
     ],
 )
 def test_a_verb_with_other_words_beside_it_is_another_verb(
