@@ -253,7 +253,8 @@ def _fill(
         return [] if owner is None else [antecedent(parse, owner)]
     if slot in BEFORE:
         found = _modifier(parse, phrases, trigger_start(parse, token, frame), token)
-        return found or ([] if "self" in frame.expression.subject else _body_before(parse, phrases, token))
+        told = slot == "body" or "self" not in frame.expression.subject
+        return found or (_body_before(parse, phrases, token) if told else [])
     if slot == "attached":
         return _attached(parse, token, frame.expression.under)
     if slot == "pair":
@@ -411,7 +412,7 @@ def _modifier(parse: Parse, phrases: Phrases, first: int, token: int) -> list[in
 
 
 def _body_before(parse: Parse, phrases: Phrases, event: int) -> list[int]:
-    """The body before an event: "the coalition airstrikes"; before a post it tells little ("army officer")."""
+    """The body before a noun, which no name need stand for: "the coalition airstrikes", "a bank employee"."""
     before = parse.all_children(event, "compound", "nmod")
     return [
         word
