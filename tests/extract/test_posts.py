@@ -124,3 +124,30 @@ def test_a_case_at_law_has_no_followers() -> None:
     )
     for names in ({"Holm v. Weber": "LAW"}, {"Holm v. Weber": "ORG"}):
         assert not read(parsed(sentence, entities=names)).relations
+
+
+def test_the_body_before_somebody_on_its_staff_needs_no_name() -> None:
+    """ "Bank employee" names whom she works for, though not which bank."""
+    found = relations("A|DT|det|3 bank|NN|compound|3 employee|NN|nsubj|4 left|VBD|ROOT|4|leave")
+    assert found == {("A bank employee", "works-for", "bank")}
+
+
+def test_where_somebody_teaches_is_whom_she_works_for_and_what_she_teaches_is_not() -> None:
+    """ "A professor of law at the Senate Academy": the academy, and not the law, has her on its staff."""
+    found = read(
+        parsed(
+            "A|DT|det|2 professor|NN|nsubj|9 of|IN|prep|2 law|NN|pobj|3 at|IN|prep|2 the|DT|det|8 Senate|NNP|compound|8 "
+            "Academy|NNP|pobj|5 left|VBD|ROOT|9|leave",
+            entities={"Senate Academy": "ORG"},
+        )
+    )
+    made = {(words(found, one.subject), one.type, words(found, one.object)) for one in found.relations}
+    assert made == {("A professor", "works-for", "Senate Academy")}
+
+
+def test_who_is_told_something_is_addressed() -> None:
+    """ "Anna Holm told the Senate": beside the statement, an edge between the two."""
+    found = relations(
+        "Anna|NNP|compound|2 Holm|NNP|nsubj|3 told|VBD|ROOT|3|tell the|DT|det|5 Senate|NNP|dobj|3 a|DT|det|7 lie|NN|dobj|3"
+    )
+    assert ("Anna Holm", "told", "Senate") in found
