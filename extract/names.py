@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ..model import Gazetteer, NodeType
 from .parse import Parse
 from .triggers import Triggers
+from .words import words
 
 LONGEST_NAME = 9
 """Tokens; a gazetteer's names are not looked for beyond."""
@@ -32,8 +33,11 @@ WHOLE = frozenset(("ORG", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"))
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 DASHES = frozenset(("-", "–", "—", "--"))
 INNER_QUOTES = frozenset("'‘’\"“”")
-OF_BODIES_TOO = frozenset(("front", "union", "house", "court"))
-"""Nouns of places that end the names of bodies as well: "Northern Front"."""
+OF_BODIES_TOO = words(
+    "front union house court bank school university hospital clinic museum center centre post department church "
+    "theatre theater embassy consulate"
+)
+"""Nouns of places that end the names of bodies as well: "Northern Front", "Orsk Savings Bank"."""
 
 PARTICLES = frozenset(("al", "el", "ul", "as", "ad", "az", "bin", "ben", "ibn", "de", "von", "van"))
 """Words in small letters that a name may begin with: "el-Kamri"."""
