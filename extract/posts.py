@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from .clauses import HIRING_VERBS, SERVING_VERBS, agents, is_passive, patients, subject
+from .clauses import HIRING_VERBS, SERVING_VERBS, agents, is_passive, objects_of, patients, subject
 from .control import COPULAS
 from .naming import naming
 from .parse import Parse
 from .phrases import Phrases
 
 BODIES = frozenset(("Organization", "Group"))
+OF_HOLDERS = frozenset(("of", "from", "for"))
+"""Prepositions that say behind a name what its holder's post is in."""
 
 
 def holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
@@ -30,6 +32,10 @@ def holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
     head, dep = parse.heads[token], parse.deps[token]
     if parse.tags[token].startswith("J"):
         return _described(parse, token)
+    if dep == "pobj" and parse.words[token - 1].lower() == "in":
+        return []  # "editor in chief": what stands bare behind "in" is nobody
+    if dep == "conj" and parse.deps[head] in ("appos", "attr") and parse.child(token, "det") is None:
+        return holder(parse, phrases, head, head)  # "Klein, co-founder and chairman of the bank"
     beside = _apposition_below(parse, phrases, token)
     if beside is not None and beside not in named_beside(parse, phrases, token):
         return [beside]
@@ -86,3 +92,13 @@ def named_beside(parse: Parse, phrases: Phrases, post: int) -> list[int]:
     if body is None or body.type not in BODIES or body.first != post + 2 or parse.words[post + 1] != ",":
         return []
     return [body.head]
+
+
+def behind_the_holder(parse: Parse, phrases: Phrases, title: int, preposition: str) -> list[int]:
+    """What a title before a name is in, told right behind the name: "Senator Anna Holm of Indiana"."""
+    name = phrases.by_head.get(parse.heads[title])
+    if preposition not in OF_HOLDERS or parse.deps[title] not in ("compound", "nmod") or name is None:
+        return []
+    if name.kind != "name" or name.type != "Person" or name.end >= len(parse) or title >= name.head:
+        return []
+    return objects_of(parse, name.head, preposition) if parse.words[name.end].lower() == preposition else []

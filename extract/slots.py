@@ -25,7 +25,7 @@ from .deeds import is_against_somebody
 from .fitting import counted, may_stand
 from .parse import OPENING, Parse
 from .phrases import Phrase, Phrases
-from .posts import BODIES, holder, named_beside
+from .posts import BODIES, behind_the_holder, holder, named_beside
 from .triggers import Frame, Side, Triggers
 
 OFTEN_MISPLACED = frozenset(("from", "to", "with", "against"))
@@ -278,8 +278,9 @@ def _fill(
         found = _under_light_verb(parse, triggers, token, slot)
         if not found and slot == "by":
             found = _by_behind(parse, token)
-    if not found and slot == "of" and "self" in frame.expression.subject:
-        found = named_beside(parse, phrases, token)
+    if not found and "self" in frame.expression.subject:
+        beside = named_beside(parse, phrases, token) if slot == "of" else []
+        found = beside or behind_the_holder(parse, phrases, token, slot)
     direct = _fixed(parse, triggers, token, frame) if frame.expression.with_object else _object(parse, token)
     if not found and direct is not None and (frame.expression.with_object or slot in OFTEN_MISPLACED):
         found = objects_of(parse, direct, slot)

@@ -151,3 +151,35 @@ def test_who_is_told_something_is_addressed() -> None:
         "Anna|NNP|compound|2 Holm|NNP|nsubj|3 told|VBD|ROOT|3|tell the|DT|det|5 Senate|NNP|dobj|3 a|DT|det|7 lie|NN|dobj|3"
     )
     assert ("Anna Holm", "told", "Senate") in found
+
+
+@pytest.mark.parametrize(
+    ("behind", "made"),
+    [("of|IN|prep|2", True), ("from|IN|prep|2", True), ("in|IN|prep|2", False)],
+)
+def test_what_a_title_is_in_stands_behind_the_name(behind: str, made: bool) -> None:
+    """ "Senator Anna Holm of Orsk" has a seat there; a senator in Orsk may only be there."""
+    found = relations(
+        f"Senator|NNP|compound|2 Anna|NNP|compound|2 Holm|NNP|nsubj|5 {behind} Orsk|NNP|pobj|3 left|VBD|ROOT|5|leave"
+    )
+    assert (("Anna Holm", "holds-office-in", "Orsk") in found) == made
+
+
+@pytest.mark.parametrize(
+    ("title", "type_"), [("Gov.", "leader-of"), ("Sen.", "holds-office-in"), ("Rep.", "holds-office-in")]
+)
+def test_a_title_may_be_abbreviated(title: str, type_: str) -> None:
+    """ "Freedonia Gov. Anna Holm" governs Freedonia."""
+    found = relations(
+        f"Freedonia|NNP|compound|1 {title}|NNP|compound|3 Anna|NNP|compound|3 Holm|NNP|nsubj|4 left|VBD|ROOT|4|leave"
+    )
+    assert found == {("Anna Holm", type_, "Freedonia")}
+
+
+def test_an_editor_in_chief_is_one_person() -> None:
+    """ "Editor in chief" has no chief beside the editor; she heads the paper."""
+    found = relations(
+        "Anna|NNP|compound|1 Holm|NNP|nsubj|2 is|VBZ|ROOT|2|be editor|NN|attr|2 in|IN|prep|3 chief|NN|pobj|4 "
+        "of|IN|prep|5 the|DT|det|8 Senate|NNP|pobj|6"
+    )
+    assert found == {("Anna Holm", "leader-of", "Senate")}
