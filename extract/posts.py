@@ -9,6 +9,7 @@ from .parse import Parse
 from .phrases import Phrases
 
 BODIES = frozenset(("Organization", "Group"))
+BESIDE = ("appos", "attr")
 OF_HOLDERS = frozenset(("of", "from", "for"))
 """Prepositions that say behind a name what its holder's post is in."""
 
@@ -34,7 +35,7 @@ def holder(parse: Parse, phrases: Phrases, first: int, token: int) -> list[int]:
         return _described(parse, token)
     if dep == "pobj" and parse.words[token - 1].lower() == "in":
         return []  # "editor in chief": what stands bare behind "in" is nobody
-    if dep == "conj" and parse.deps[head] in ("appos", "attr") and parse.child(token, "det") is None:
+    if dep == "conj" and parse.deps[head] in BESIDE and parse.child(token, "det") is None:
         return holder(parse, phrases, head, head)  # "Klein, co-founder and chairman of the bank"
     beside = _apposition_below(parse, phrases, token)
     if beside is not None and beside not in named_beside(parse, phrases, token):
@@ -94,11 +95,18 @@ def named_beside(parse: Parse, phrases: Phrases, post: int) -> list[int]:
     return [body.head]
 
 
-def behind_the_holder(parse: Parse, phrases: Phrases, title: int, preposition: str) -> list[int]:
-    """What a title before a name is in, told right behind the name: "Senator Anna Holm of Indiana"."""
-    name = phrases.by_head.get(parse.heads[title])
-    if preposition not in OF_HOLDERS or parse.deps[title] not in ("compound", "nmod") or name is None:
+def behind_the_holder(parse: Parse, phrases: Phrases, post: int, preposition: str) -> list[int]:
+    """What a post is in, told behind its holder's name or behind a post beside it.
+
+    "Senator Anna Holm of Indiana"; in "founder and chairman of the bank" parsers hang the bank on the founder.
+    """
+    head, dep = parse.heads[post], parse.deps[post]
+    if preposition not in OF_HOLDERS:
         return []
-    if name.kind != "name" or name.type != "Person" or name.end >= len(parse) or title >= name.head:
+    if dep == "conj" and parse.deps[head] in BESIDE:
+        return [found for found in objects_of(parse, head, preposition) if found > post]
+    name = phrases.by_head.get(head)
+    if dep not in ("compound", "nmod") or name is None or name.kind != "name" or name.type != "Person":
         return []
-    return objects_of(parse, name.head, preposition) if parse.words[name.end].lower() == preposition else []
+    told = name.end < len(parse) and parse.words[name.end].lower() == preposition
+    return objects_of(parse, head, preposition) if told else []

@@ -155,12 +155,12 @@ def test_who_is_told_something_is_addressed() -> None:
 
 @pytest.mark.parametrize(
     ("behind", "made"),
-    [("of|IN|prep|2", True), ("from|IN|prep|2", True), ("in|IN|prep|2", False)],
+    [("of|IN|prep|3", True), ("from|IN|prep|3", True), ("in|IN|prep|3", False)],
 )
 def test_what_a_title_is_in_stands_behind_the_name(behind: str, made: bool) -> None:
     """ "Senator Anna Holm of Orsk" has a seat there; a senator in Orsk may only be there."""
     found = relations(
-        f"Senator|NNP|compound|2 Anna|NNP|compound|2 Holm|NNP|nsubj|5 {behind} Orsk|NNP|pobj|3 left|VBD|ROOT|5|leave"
+        f"Senator|NNP|compound|3 Anna|NNP|compound|3 Holm|NNP|nsubj|6 {behind} Orsk|NNP|pobj|4 left|VBD|ROOT|6|leave"
     )
     assert (("Anna Holm", "holds-office-in", "Orsk") in found) == made
 
@@ -171,7 +171,7 @@ def test_what_a_title_is_in_stands_behind_the_name(behind: str, made: bool) -> N
 def test_a_title_may_be_abbreviated(title: str, type_: str) -> None:
     """ "Freedonia Gov. Anna Holm" governs Freedonia."""
     found = relations(
-        f"Freedonia|NNP|compound|1 {title}|NNP|compound|3 Anna|NNP|compound|3 Holm|NNP|nsubj|4 left|VBD|ROOT|4|leave"
+        f"Freedonia|NNP|compound|2 {title}|NNP|compound|4 Anna|NNP|compound|4 Holm|NNP|nsubj|5 left|VBD|ROOT|5|leave"
     )
     assert found == {("Anna Holm", type_, "Freedonia")}
 
@@ -179,7 +179,16 @@ def test_a_title_may_be_abbreviated(title: str, type_: str) -> None:
 def test_an_editor_in_chief_is_one_person() -> None:
     """ "Editor in chief" has no chief beside the editor; she heads the paper."""
     found = relations(
-        "Anna|NNP|compound|1 Holm|NNP|nsubj|2 is|VBZ|ROOT|2|be editor|NN|attr|2 in|IN|prep|3 chief|NN|pobj|4 "
-        "of|IN|prep|5 the|DT|det|8 Senate|NNP|pobj|6"
+        "Anna|NNP|compound|2 Holm|NNP|nsubj|3 is|VBZ|ROOT|3|be editor|NN|attr|3 in|IN|prep|4 chief|NN|pobj|5 "
+        "of|IN|prep|6 the|DT|det|9 Senate|NNP|pobj|7"
     )
     assert found == {("Anna Holm", "leader-of", "Senate")}
+
+
+def test_two_posts_beside_a_name_are_in_one_body() -> None:
+    """Who is "founder and chairman of the Senate" has founded it and heads it, whichever post "of" hangs on."""
+    found = relations(
+        "Anna|NNP|compound|2 Holm|NNP|nsubj|9 ,|,|punct|2 founder|NN|appos|2 and|CC|cc|4 chairman|NN|conj|4 of|IN|prep|4 "
+        "Senate|NNP|pobj|7 left|VBD|ROOT|9|leave"
+    )
+    assert found == {("Anna Holm", "founded", "Senate"), ("Anna Holm", "leader-of", "Senate")}
