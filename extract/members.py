@@ -13,6 +13,9 @@ from .triggers import Triggers
 from .words import words
 
 MODIFIERS = frozenset(("amod", "compound", "nmod", "nummod", "poss"))
+OF_THE_WHOLE = words("ruling governing opposition")
+"""What is said of a party before its members' name, and of no part of it: "the ruling Conservatives"."""
+
 SOME = words("many some most few several all no any both other fellow these those more each every")
 
 
@@ -26,5 +29,7 @@ def is_of_members(parse: Parse, triggers: Triggers, gazetteer: Gazetteer, name: 
         return False
     before = [child for child in parse.children[head] if child < head]
     if word.endswith("s"):
-        return any(parse.deps[child] in MODIFIERS or parse.words[child].lower() in SOME for child in before)
+        whole = any(parse.words[child].lower() in OF_THE_WHOLE for child in before)
+        some = any(parse.deps[child] in MODIFIERS or parse.words[child].lower() in SOME for child in before)
+        return some and not whole
     return bool(before) or parse.deps[head] == "appos"

@@ -26,6 +26,7 @@ def mentions(sentence: str, entities: dict[str, str] | None = None) -> dict[str,
         ("House|NNP|compound|2", "House Republicans", "description"),
         ("Three|CD|nummod|2", "Three Republicans", "description"),
         ("The|DT|det|2", "Republicans", "name"),
+        ("ruling|JJ|amod|2", "Republicans", "name"),
     ],
 )
 def test_some_members_are_people_and_all_are_the_party(before: str, whole: str, kind: str) -> None:
