@@ -20,6 +20,9 @@ COLLECTIVE = ("Organization", "Group")
 LISTING = frozenset(("including", "like", "as"))
 """Prepositions that bring members of what stands before them."""
 
+THOUGHT = frozenset(("belief", "perception"))
+"""Kinds of statements that nobody need hear."""
+
 INCLUDING = frozenset(("include", "comprise"))
 ALLIANCES = frozenset(
     (
@@ -50,7 +53,10 @@ def constructions(parse: Parse, phrases: Phrases, triggers: Triggers) -> Iterato
         yield from _included(parse, phrases, triggers, relation)
     for relation in triggers.constructs.get("told-to", ()):
         for cue, teller, told in duties(parse):
-            if (PART_OF_TAG.get(parse.tags[cue][:1], ""), parse.lemmas[cue]) in triggers.cues:
+            told_by = triggers.cues.get((PART_OF_TAG.get(parse.tags[cue][:1], ""), parse.lemmas[cue]))
+            if (
+                told_by is not None and told_by.kind not in THOUGHT
+            ):  # who thinks that he must go demands nothing
                 yield from _told(parse, phrases, triggers, relation, cue, teller, told)
 
 
