@@ -54,9 +54,7 @@ def constructions(parse: Parse, phrases: Phrases, triggers: Triggers) -> Iterato
     for relation in triggers.constructs.get("told-to", ()):
         for cue, teller, told in duties(parse):
             told_by = triggers.cues.get((PART_OF_TAG.get(parse.tags[cue][:1], ""), parse.lemmas[cue]))
-            if (
-                told_by is not None and told_by.kind not in THOUGHT
-            ):  # who thinks that he must go demands nothing
+            if told_by is not None and told_by.kind not in THOUGHT:  # "thinks that he must go"
                 yield from _told(parse, phrases, triggers, relation, cue, teller, told)
 
 
