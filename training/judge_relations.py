@@ -52,7 +52,7 @@ def main() -> None:
     _by_type(found)
     chances = list(crossed(found))
     print("\nby the confidence of judges fitted on other reports")
-    _by_confidence(found, chances)
+    by_confidence(found, chances)
     if options.out is not None:
         write(options.out, _fitted(found))
         print(f"\nwrote {options.out}")
@@ -82,11 +82,11 @@ def _by_type(found: Sequence[Weighed]) -> None:
     print("\n" + ", ".join(f"{name} {count}" for name, count in kinds.most_common()))
 
 
-def _by_confidence(found: Sequence[Weighed], chances: Sequence[float]) -> None:
+def by_confidence(found: Sequence[Weighed], chances: Sequence[float]) -> None:
     pairs = list(zip(chances, (one.is_right for one in found), strict=True))
     brier = sum((given - right) ** 2 for given, right in pairs) / len(pairs)
-    share = sum(right for _, right in pairs) / len(pairs)
-    print(f"area under the curve {area(pairs):.3f}, Brier {brier:.3f} (base {share * (1 - share):.3f})")
+    right = sum(is_right for _, is_right in pairs) / len(pairs)
+    print(f"area under the curve {area(pairs):.3f}, Brier {brier:.3f} (base {right * (1 - right):.3f})")
     for low, high in pairwise(BINS):
         own = [one for one, given in zip(found, chances, strict=True) if low <= given < high]
         print(f"  {low:.2f} to {min(high, 1):.2f}   {share(own)}")

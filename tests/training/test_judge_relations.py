@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.training.judge_relations import area, crossed, share
+from rashomon.training.judge_relations import area, by_confidence, crossed, share
 from rashomon.training.verdicts import Verdict, Weighed
 
 
@@ -33,3 +33,11 @@ def test_no_judge_has_seen_the_verdicts_of_a_report_that_it_judges() -> None:
     own = [weighed("doc-99", "ok", "only here") for _ in range(40)]
     chances = list(crossed([*others, *own]))
     assert chances[-1] == pytest.approx(0.5, abs=0.1)
+
+
+def test_the_table_by_confidence(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each band of confidence with how many of it are right, below how well the chances part right from wrong."""
+    by_confidence([weighed("doc-a", "ok"), weighed("doc-a", "none")], [0.8, 0.2])
+    head, *bands = capsys.readouterr().out.splitlines()
+    assert head == "area under the curve 1.000, Brier 0.040 (base 0.250)"
+    assert [line.split()[3:6] for line in bands if "none" not in line] == [["0", "of", "1"], ["1", "of", "1"]]
