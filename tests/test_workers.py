@@ -113,6 +113,10 @@ if __name__ == "__main__":
 """
 
 
+BOTH_AT_WORK = 200
+"""Reports, at 20 ms each: a worker that had only just been started would not know yet what Ctrl-C is."""
+
+
 def test_ctrl_c_ends_the_workers_too(tmp_path: Path) -> None:
     """The parent answers it; no worker complains or stays behind."""
     script = tmp_path / "script.py"
@@ -127,7 +131,8 @@ def test_ctrl_c_ends_the_workers_too(tmp_path: Path) -> None:
         start_new_session=True,
     )
     assert child.stdout is not None
-    child.stdout.readline()
+    while int(child.stdout.readline()) < BOTH_AT_WORK:
+        pass
     os.killpg(child.pid, signal.SIGINT)
     _, complaints = child.communicate(timeout=120)
     assert complaints.count("Traceback") == 1
