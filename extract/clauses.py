@@ -192,7 +192,7 @@ def _joined_to(parse: Parse, verb: int) -> int:
     outer = inner
     while parse.deps[outer] == "ccomp" and parse.heads[outer] < outer:
         outer = parse.heads[outer]
-    first = parse.all_children(inner, "conj")[0] == verb
+    first = parse.all_children(inner, "conj")[:1] == [verb]
     parted = joint > 1 and parse.deps[joint] == "cc" and parse.words[joint - 1] == ","
     return outer if first and parted and parse.tags[verb] in FINITE else inner
 
